@@ -1,0 +1,99 @@
+//! Every word of the domain that a screen shows has its label, in both languages.
+
+use weerklank_domain::Language;
+use weerklank_domain::article::Article;
+use weerklank_domain::complaint::access::AccessGround;
+use weerklank_domain::complaint::command::CommandKind;
+use weerklank_domain::complaint::facts::{
+    Channel, ChargeReason, CommunicationKind, ComplainantKind, Confidentiality, Direction, Door,
+    HandOverReason, Judgment, LetterKind, Level, Manner, Nature, NotHeardReason, Reaction,
+    Recurrence, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way, YesNoUnknown,
+};
+use weerklank_domain::complaint::form::FormField;
+use weerklank_domain::complaint::{DeviationCause, Stage, Turn};
+use weerklank_domain::people::{ExclusionGround, FirmKind, Role};
+use weerklank_domain::rules::Reason;
+use weerklank_texts::{has, t};
+
+const EVENTS: &str = include_str!("../../../domain/src/complaint/event.rs");
+
+/// The keys of all values of these enums, each after its prefix.
+macro_rules! keys_of {
+    ($($prefix:literal: $kind:ty),+ $(,)?) => {{
+        let mut keys: Vec<String> = Vec::new();
+        $(keys.extend(<$kind>::ALL.iter().map(|value| format!("{}-{}", $prefix, value.key())));)+
+        keys
+    }};
+}
+
+fn expected() -> Vec<String> {
+    let mut keys = keys_of![
+        "stage": Stage, "turn": Turn, "deviation": DeviationCause, "door": Door,
+        "channel": Channel, "manner": Manner, "manner-letter": Manner, "nature": Nature,
+        "nature-roman": Nature, "complainant-kind": ComplainantKind,
+        "confidentiality": Confidentiality, "way": Way, "side": Side,
+        "not-heard": NotHeardReason, "reaction": Reaction, "take-up": TakeUpReason,
+        "hand-over": HandOverReason, "judgment": Judgment, "scope": ScopeGround,
+        "reopen": ReopenGround, "charge": ChargeReason, "visibility": Visibility,
+        "communication": CommunicationKind, "direction": Direction, "letter-kind": LetterKind,
+        "recurrence": Recurrence, "yes-no-unknown": YesNoUnknown, "level": Level,
+        "missing": FormField, "command": CommandKind, "access": AccessGround,
+        "firm-kind": FirmKind, "exclusion": ExclusionGround, "refusal": Reason,
+        "article": Article,
+    ];
+    keys.extend(Role::GIVEN.map(|role| format!("role-{}", role.key())));
+    keys.push(format!("role-{}", Role::System.key()));
+    keys.extend(events().map(|event| format!("event-{event}")));
+    keys
+}
+
+/// The words under which events are stored: the names of the variants in small letters.
+fn events() -> impl Iterator<Item = String> {
+    let (_, body) = EVENTS.split_once("pub enum Event {").unwrap();
+    let (body, _) = body.split_once("\n}").unwrap();
+    let variants = body
+        .lines()
+        .filter_map(|line| line.strip_prefix("    "))
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()));
+    variants.map(|line| {
+        let name = line.trim_end_matches(|end: char| !end.is_alphanumeric());
+        let mut word = String::new();
+        for character in name.chars() {
+            if character.is_uppercase() && !word.is_empty() {
+                word.push('_');
+            }
+            word.extend(character.to_lowercase());
+        }
+        word
+    })
+}
+
+#[test]
+fn every_word_of_the_domain_has_a_label() {
+    let expected = expected();
+    assert!(expected.contains(&"event-letter_approved".to_owned()));
+    for lang in Language::ALL {
+        let missing: Vec<_> = expected.iter().filter(|key| !has(lang, key)).collect();
+        assert!(missing.is_empty(), "{}: no text for {missing:?}", lang.tag());
+    }
+}
+
+#[test]
+fn no_label_is_left_of_a_word_that_the_domain_lost() {
+    let expected = expected();
+    let prefixes = ["stage-", "turn-", "channel-", "command-", "event-", "missing-", "judgment-"];
+    for key in weerklank_texts::keys(Language::Dutch) {
+        let of_domain = prefixes.iter().any(|prefix| key.starts_with(prefix));
+        assert!(!of_domain || expected.contains(&key), "{key}");
+    }
+}
+
+#[test]
+fn a_refusal_is_a_sentence() {
+    for lang in Language::ALL {
+        for reason in Reason::ALL {
+            let sentence = t(lang, &format!("refusal-{}", reason.key()));
+            assert!(sentence.ends_with('.'), "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! The tests of the texts: the same in both languages, and readable.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod catalog;
+mod dates;
+mod explanations;
+mod labels;
+mod used;
