@@ -1,0 +1,20 @@
+//! The long and wide run: what `./test` does, with more seeds, widths and colour schemes.
+use std::process::Command;
+
+use anyhow::Context as _;
+
+/// Random cases for each property; the daily run takes proptest's 256.
+const CASES: &str = "20000";
+
+/// Runs `./test` with everything turned up.
+pub(crate) fn run() -> anyhow::Result<()> {
+    let root = crate::tree::root();
+    let status = Command::new(root.join("test"))
+        .current_dir(&root)
+        .env("WEERKLANK_TEST_WIDE", "1")
+        .env("PROPTEST_CASES", CASES)
+        .status()
+        .context("could not start ./test")?;
+    anyhow::ensure!(status.success(), "./test failed");
+    Ok(())
+}
