@@ -38,8 +38,27 @@ fn typeset(paper: &Paper, trust: Trust, pictures: Pictures) -> Result<Vec<u8>, R
     let document: PagedDocument = typst::compile(&Desk::new(json, logo))
         .output
         .map_err(|errors| RenderError::Layout { reasons: reasons(&errors) })?;
-    typst_pdf::pdf(&document, &options())
-        .map_err(|errors| RenderError::Export { reasons: reasons(&errors) })
+    export(&document)
+}
+
+fn export(document: &PagedDocument) -> Result<Vec<u8>, RenderError> {
+    let write = |options| {
+        typst_pdf::pdf(document, &options)
+            .map_err(|errors| RenderError::Export { reasons: reasons(&errors) })
+    };
+    let bytes = write(options())?;
+    if has_doubtful_length(&bytes) {
+        // Written out instead of packed, no stream can end that way. It is larger, and rare.
+        return write(PdfOptions { pretty: true, ..options() });
+    }
+    Ok(bytes)
+}
+
+/// Whether a packed stream happens to end in a carriage return. With the line feed that follows
+/// it reads as one line end, and a checker of archives finds its length a byte short.
+fn has_doubtful_length(pdf: &[u8]) -> bool {
+    const END: &[u8] = b"\r\nendstream";
+    pdf.windows(END.len()).any(|bytes| bytes == END)
 }
 
 fn options() -> PdfOptions {

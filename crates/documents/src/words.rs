@@ -41,11 +41,16 @@ impl Words {
         if length <= characters_max {
             return None;
         }
-        let last = self.lines.pop()?;
-        let from = end_of(&last, characters_max);
-        let (stays, moves) = last.split_at(from);
-        self.lines.extend(Some(stays.trim_end().to_owned()).filter(|line| !line.is_empty()));
-        Some(Self::of_lines(vec![moves.to_owned()])).filter(|_| !self.lines.is_empty())
+        let (last, before) = self.lines.split_last()?;
+        let (stays, moves) = last.split_at(end_of(last, characters_max));
+        let stays = Some(stays.trim_end().to_owned()).filter(|line| !line.is_empty());
+        let first = Self::of_lines(before.iter().cloned().chain(stays).collect());
+        let end = Self::of_lines(vec![moves.to_owned()]);
+        if first.is_empty() || end.is_empty() {
+            return None;
+        }
+        *self = first;
+        Some(end)
     }
 
     fn of_lines(lines: Vec<String>) -> Self {

@@ -12,11 +12,12 @@ use typst::{Library, LibraryExt, World};
 
 use crate::faces::FACES;
 
-const TEMPLATES: [(&str, &str); 4] = [
+const TEMPLATES: [(&str, &str); 5] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("letter.typ", include_str!("../templates/letter.typ")),
     ("form.typ", include_str!("../templates/form.typ")),
     ("blocks.typ", include_str!("../templates/blocks.typ")),
+    ("words.typ", include_str!("../templates/words.typ")),
 ];
 
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));

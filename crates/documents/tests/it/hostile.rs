@@ -1,5 +1,6 @@
 //! Texts that were never meant to be printed. None of them may keep a letter from going out.
 
+use weerklank_documents::pdf;
 use weerklank_texts::paper::{
     Block, Form, Kind, Letter, Letterhead, Logo, Paper, Signature, Table,
 };
@@ -241,4 +242,14 @@ fn hostile_words_are_refused_nowhere_on_the_page() {
         print("nasty-letter", &Paper { kind: Kind::Letter(letter), ..paper.clone() }),
         print("nasty-form", &Paper { kind: Kind::Form(form), ..paper }),
     ]);
+}
+
+/// One packed stream in 256 ends in a byte that is also half of a line end.
+#[test]
+fn no_stream_ends_in_half_a_line_end() {
+    for number in 0..60 {
+        let bytes = pdf(&letter_that_says(vec![paragraph(&format!("Letter {number}"))])).unwrap();
+        let end: &[u8] = b"\r\nendstream";
+        assert!(!bytes.windows(end.len()).any(|found| found == end), "{number}");
+    }
 }

@@ -65,7 +65,7 @@ fn a_reader_learns_the_language_the_title_and_the_day() {
         assert!(told.contains(line), "{line} is not in {told}");
     }
     let bytes = std::fs::read(&file).unwrap();
-    assert!(String::from_utf8_lossy(&bytes).contains("/Lang (nl-NL)"));
+    assert!(String::from_utf8_lossy(&bytes).contains("/Lang(nl-NL)"));
     let structure = command(Command::new("pdfinfo").arg("-struct").arg(&file));
     for element in ["H1", "H2", "Table", "TH", "LI", "BlockQuote", "Figure"] {
         assert!(structure.contains(element), "{element} is not in {structure}");
@@ -163,7 +163,9 @@ fn a_form_can_be_printed_to_fill_in_by_hand() {
     let mut form = dutch_form();
     for block in &mut form.blocks {
         if let Block::Fields(rows) = block {
-            rows.iter_mut().for_each(|(_, value)| value.clear());
+            for (_, value) in rows {
+                value.clear();
+            }
         }
         if let Block::Table(Table { rows, .. }) = block {
             rows.iter_mut().flatten().for_each(String::clear);
