@@ -1,0 +1,73 @@
+//! Who may see a dossier besides the officers, and what a partner sees of the complainant.
+use super::facts::{Confidentiality, keyed};
+use super::{Complaint, Stage};
+use crate::ids::PersonId;
+use crate::people::{Register, Role, Subject};
+
+keyed! {
+    /// Why somebody who is no officer may see a dossier.
+    AccessGround {
+        Registrar = "registrar", InvolvedAdviser = "involved_adviser",
+        FirmContact = "firm_contact", Escalation = "escalation",
+    }
+}
+
+/// Everybody who may see this dossier, officers apart. `contact` is the firm's named contact.
+/// The partner complained about sees it from the moment at which he was informed (4.2).
+pub fn who_may_see(
+    complaint: &Complaint,
+    register: &Register,
+    contact: Option<PersonId>,
+) -> Vec<(PersonId, AccessGround)> {
+    let mut seen = Vec::new();
+    let mut add = |person: PersonId, ground: AccessGround| {
+        let known = seen.iter().any(|(seen, _)| *seen == person);
+        if !known && !complaint.is_excluded(person) {
+            seen.push((person, ground));
+        }
+    };
+    let registrar = complaint.recording.recorded_by;
+    if register.person(registrar).is_some_and(|person| keeps_sight(complaint, &person.roles)) {
+        add(registrar, AccessGround::Registrar);
+    }
+    if let Subject::Partner { firm, adviser, .. } = complaint.subject {
+        let of_firm = register.person(registrar).is_some_and(|person| person.firm == Some(firm));
+        if complaint.partner_notified.is_some() || of_firm {
+            let involved = register
+                .with_role(Role::Partner)
+                .filter(|person| adviser.is_some() && person.adviser == adviser);
+            for person in involved {
+                add(person.id, AccessGround::InvolvedAdviser);
+            }
+            if let Some(contact) = contact {
+                add(contact, AccessGround::FirmContact);
+            }
+        }
+    }
+    if management_is_needed(complaint, register) {
+        for person in register.with_role(Role::Management) {
+            add(person.id, AccessGround::Escalation);
+        }
+    }
+    seen
+}
+
+/// A partner keeps sight of what he registered; staff until the officer takes over.
+fn keeps_sight(complaint: &Complaint, roles: &[Role]) -> bool {
+    let staff = matches!(complaint.stage, Stage::Received | Stage::Registered);
+    roles.contains(&Role::Partner) || (roles.contains(&Role::Staff) && staff)
+}
+
+/// Nobody is in charge, or no second officer is left to confirm "not a complaint" (1).
+fn management_is_needed(complaint: &Complaint, register: &Register) -> bool {
+    let proposed_by = complaint.scope.map(|scope| scope.by);
+    let second = register
+        .officers()
+        .any(|officer| Some(officer.id) != proposed_by && !complaint.is_excluded(officer.id));
+    complaint.nobody_in_charge || (proposed_by.is_some() && !second)
+}
+
+/// Whether somebody who is no officer may read the complainant's name.
+pub fn name_is_shared(complaint: &Complaint) -> bool {
+    complaint.complainant.confidentiality == Confidentiality::Open
+}

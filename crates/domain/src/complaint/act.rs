@@ -1,0 +1,107 @@
+//! From command to events: pure, and the only place where events are made.
+use super::command::{Circumstances, Command};
+use super::event::Event;
+use super::{Complaint, conflict, guard, handling, intake, outcome};
+use crate::rules::Refusal;
+
+pub(super) type Acted = Result<Vec<Event>, Refusal>;
+
+/// What happens when this is asked: events, none when nothing changes, or a refusal.
+pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) -> Acted {
+    use Command as C;
+    guard::permit(command.kind(), complaint, around)?;
+    let events = match command {
+        C::CorrectReceipt { received_on, reason, proof } => {
+            intake::correct_receipt(complaint, received_on, (reason, proof), around)?
+        }
+        C::ChangeComplainant { complainant } => {
+            let differs = complaint.complainant != complainant;
+            changed(differs, Event::ComplainantChanged { complainant })
+        }
+        C::ChangeSubject { subject } => conflict::change_subject(complaint, subject, around)?,
+        C::CompleteIntake { intake } => {
+            let differs = complaint.intake != *intake;
+            changed(differs, Event::IntakeCompleted { intake })
+        }
+        C::Register { late_reason } => intake::register(complaint, late_reason, around),
+        C::NotifyPartner { notice } => intake::notify_partner(complaint, notice, around)?,
+        C::Acknowledge { notice } => intake::acknowledge(complaint, notice, around)?,
+        C::InformComplainant { informed } => intake::inform(informed, around)?,
+        C::Classify { classification } => intake::classify(complaint, classification)?,
+        C::Deviate { article, reason } => vec![handling::stated(article, reason)],
+        C::AssignToPartner => vec![Event::AssignedToPartner],
+        C::TakeUp { reason, explanation } => handling::take_up(complaint, reason, explanation),
+        C::Consult { on, way, question } => handling::consult(on, way, question, around)?,
+        C::Advise { advice } => vec![Event::Advised { advice }],
+        C::ProposeSolution { on, proposal } => handling::propose(complaint, on, proposal, around)?,
+        C::RecordReaction { reaction, explanation } => {
+            handling::react(complaint, reaction, explanation)
+        }
+        C::HandOver { reason, explanation } => {
+            handling::hand_over(complaint, reason, explanation, around)?
+        }
+        C::RecordView { side, on, view } => {
+            handling::on_a_side(on, Event::ViewRecorded { side, on, view }, around)?
+        }
+        C::RecordHearing { hearing } => {
+            handling::on_a_side(hearing.on, Event::HearingHeld { hearing }, around)?
+        }
+        C::ExplainNotHeard { side, reason, explanation } => {
+            vec![Event::NotHeard { side, reason, explanation }]
+        }
+        C::ShareView { side, on } => handling::share(complaint, side, on, around)?,
+        C::ExplainNotShared { side, reason } => vec![Event::ViewNotShared { side, reason }],
+        C::ReportProgress { report } => vec![Event::ProgressReported { report }],
+        C::RecordCommunication { communication } => {
+            handling::record_communication(*communication, around)?
+        }
+        C::CorrectEntry { entry, correction } => handling::correct(entry, correction, around)?,
+        C::AddPoint { point, summary } => outcome::add_point(complaint, point, summary)?,
+        C::RemovePoint { point, reason } => outcome::remove_point(complaint, point, reason)?,
+        C::AnswerPoint { point, answer } => outcome::answer_point(complaint, point, answer)?,
+        C::RecordRemedies { remedies } => {
+            let differs = complaint.remedies.as_ref() != Some(&remedies);
+            changed(differs, Event::RemediesRecorded { remedies })
+        }
+        C::MakeCommitment { commitment, what, who, due_on } => {
+            outcome::promise(complaint, commitment, (what, who, due_on), around)?
+        }
+        C::KeepCommitment { commitment, on, proof } => {
+            outcome::keep(complaint, commitment, (on, proof), around)?
+        }
+        C::StartDecision => vec![Event::DecisionStarted],
+        C::SaveDraft { body } => vec![Event::DraftSaved { body }],
+        C::ReturnToHandling { reason } => vec![Event::ReturnedToHandling { reason }],
+        C::SendLetter { way, file } => outcome::send(complaint, way, file, around)?,
+        C::ConfirmPosting { on } => outcome::confirm_posting(complaint, on, around)?,
+        C::ReportAccepted { on } => outcome::accepted(complaint, on),
+        C::ReportFailed => outcome::failed(complaint),
+        C::ProposeSolvedOnTheSpot { how } => vec![Event::SolvedOnTheSpotProposed { how }],
+        C::ConfirmSolvedOnTheSpot => outcome::confirm_solved(complaint),
+        C::Withdraw { on, explanation } => outcome::withdraw(complaint, on, explanation, around)?,
+        C::ProposeOutOfScope { ground, reason } => {
+            outcome::propose_out_of_scope(complaint, ground, reason)?
+        }
+        C::ConfirmOutOfScope => vec![Event::OutOfScopeConfirmed],
+        C::RejectOutOfScope { reason } => vec![Event::OutOfScopeRejected { reason }],
+        C::CompleteForm { learning } => outcome::complete_form(complaint, learning, around)?,
+        C::Close { form } => vec![Event::Closed { form }],
+        C::Reopen { ground, reason } => outcome::reopen(complaint, ground, reason, around)?,
+        C::DeclareConflict { reason } => conflict::declare(complaint, reason, around),
+        C::RecordObjection { person, reason } => {
+            conflict::object(complaint, person, reason, around)?
+        }
+        C::ClearName { person, reason } => conflict::clear_name(complaint, person, reason, around)?,
+        C::ReviewConflicts => conflict::review(complaint, around),
+        C::TakeOver { reason } => conflict::take_over(complaint, reason, around)?,
+        C::PutInCharge { officer, reason } => {
+            conflict::put_in_charge(complaint, officer, reason, around)?
+        }
+    };
+    Ok(events)
+}
+
+/// Nothing changes, so nothing enters the dossier.
+pub(super) fn changed(differs: bool, event: Event) -> Vec<Event> {
+    if differs { vec![event] } else { vec![] }
+}

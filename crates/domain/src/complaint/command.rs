@@ -1,0 +1,145 @@
+//! What a person asks of a dossier. One command, one use case, one transaction.
+use jiff::civil::Date;
+
+use super::facts::{
+    Answer, Classification, Communication, Complainant, HandOverReason, Hearing,
+    InformedOfProcedure, Intake, Learning, NotHeardReason, Notice, Reaction, Remedies,
+    ReopenGround, ScopeGround, Side, TakeUpReason, Way,
+};
+use crate::article::Article;
+use crate::ids::{CommitmentId, FileId, PersonId, PointId};
+use crate::people::Subject;
+use crate::text::Text;
+
+/// Makes the commands and, beside them, their kinds: the rows of the permission table.
+macro_rules! commands {
+    ($($(#[$meta:meta])* $name:ident $({ $($field:ident : $type:ty),+ $(,)? })? = $key:literal),+ $(,)?) => {
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Command { $($(#[$meta])* $name $({ $($field: $type),+ })?),+ }
+
+        super::facts::keyed! {
+            /// A command without what it carries: a row of the table of permissions.
+            CommandKind { $($name = $key),+ }
+        }
+
+        impl Command {
+            pub fn kind(&self) -> CommandKind {
+                match self { $(Self::$name $({ $($field: _),+ })? => CommandKind::$name),+ }
+            }
+        }
+    };
+}
+
+commands! {
+    /// The day of receipt was another one; it moves the first due date (6.4).
+    CorrectReceipt { received_on: Date, reason: Text, proof: Option<Text> } = "correct_receipt",
+    ChangeComplainant { complainant: Complainant } = "change_complainant",
+    /// Who is complained about; the test of conflict runs again (1).
+    ChangeSubject { subject: Subject } = "change_subject",
+    CompleteIntake { intake: Box<Intake> } = "complete_intake",
+    /// Transition 6.
+    Register { late_reason: Option<Text> } = "register",
+    /// Transition 7.
+    NotifyPartner { notice: Notice } = "notify_partner",
+    /// Transition 8.
+    Acknowledge { notice: Notice } = "acknowledge",
+    /// 3.1 and 3.2.
+    InformComplainant { informed: InformedOfProcedure } = "inform_complainant",
+    /// Transition 9.
+    Classify { classification: Classification } = "classify",
+    /// Transition 10.
+    AssignToPartner = "assign_to_partner",
+    /// Transition 11.
+    TakeUp { reason: TakeUpReason, explanation: Option<Text> } = "take_up",
+    /// Transition 12.
+    Consult { on: Date, way: Way, question: Text } = "consult",
+    Advise { advice: Text } = "advise",
+    /// Transition 13.
+    ProposeSolution { on: Date, proposal: Text } = "propose_solution",
+    RecordReaction { reaction: Reaction, explanation: Option<Text> } = "record_reaction",
+    /// Transition 14.
+    HandOver { reason: HandOverReason, explanation: Option<Text> } = "hand_over",
+    /// Transition 16.
+    RecordView { side: Side, on: Date, view: Text } = "record_view",
+    RecordHearing { hearing: Hearing } = "record_hearing",
+    ExplainNotHeard { side: Side, reason: NotHeardReason, explanation: Option<Text> } = "explain_not_heard",
+    ShareView { side: Side, on: Date } = "share_view",
+    ExplainNotShared { side: Side, reason: Text } = "explain_not_shared",
+    /// 6.3.
+    ReportProgress { report: Text } = "report_progress",
+    AddPoint { point: PointId, summary: Text } = "add_point",
+    RemovePoint { point: PointId, reason: Text } = "remove_point",
+    AnswerPoint { point: PointId, answer: Answer } = "answer_point",
+    RecordRemedies { remedies: Remedies } = "record_remedies",
+    MakeCommitment { commitment: CommitmentId, what: Text, who: Text, due_on: Date } = "make_commitment",
+    KeepCommitment { commitment: CommitmentId, on: Date, proof: Text } = "keep_commitment",
+    /// Transition 17.
+    StartDecision = "start_decision",
+    SaveDraft { body: Text } = "save_draft",
+    /// Transition 17b.
+    ReturnToHandling { reason: Text } = "return_to_handling",
+    /// Transition 18.
+    SendLetter { way: Way, file: FileId } = "send_letter",
+    ConfirmPosting { on: Date } = "confirm_posting",
+    /// The post room: a mail server accepted the letter, on this local day.
+    ReportAccepted { on: Date } = "report_accepted",
+    /// The post room: the letter can't be delivered.
+    ReportFailed = "report_failed",
+    /// Transition 20.
+    ProposeSolvedOnTheSpot { how: Text } = "propose_solved_on_the_spot",
+    ConfirmSolvedOnTheSpot = "confirm_solved_on_the_spot",
+    /// Transition 21.
+    Withdraw { on: Date, explanation: Option<Text> } = "withdraw",
+    /// Transition 22.
+    ProposeOutOfScope { ground: ScopeGround, reason: Text } = "propose_out_of_scope",
+    ConfirmOutOfScope = "confirm_out_of_scope",
+    RejectOutOfScope { reason: Text } = "reject_out_of_scope",
+    CompleteForm { learning: Box<Learning> } = "complete_form",
+    /// Transition 19; the completed form is in the dossier as a file (6.2).
+    Close { form: FileId } = "close",
+    /// Transition 26.
+    Reopen { ground: ReopenGround, reason: Text } = "reopen",
+    /// Transition 29.
+    Deviate { article: Article, reason: Text } = "deviate",
+    RecordCommunication { communication: Box<Communication> } = "record_communication",
+    /// 6.6: adds to an entry; `entries` of the dossier say who made it.
+    CorrectEntry { entry: u32, correction: Text } = "correct_entry",
+    /// Transition 30, own declaration.
+    DeclareConflict { reason: Text } = "declare_conflict",
+    /// Transition 30, objection by the complainant.
+    RecordObjection { person: PersonId, reason: Text } = "record_objection",
+    /// Another officer decides on a possible match by name.
+    ClearName { person: PersonId, reason: Text } = "clear_name",
+    /// The register changed: the test of conflict runs again.
+    ReviewConflicts = "review_conflicts",
+    /// Transition 37.
+    TakeOver { reason: Text } = "take_over",
+    PutInCharge { officer: PersonId, reason: Text } = "put_in_charge",
+}
+
+/// What is true around a command: who, when, and the register of people.
+#[derive(Clone, Copy, Debug)]
+pub struct Circumstances<'a> {
+    pub by: &'a crate::people::Actor,
+    pub at: jiff::Timestamp,
+    pub register: &'a crate::people::Register,
+    pub calendar: &'a crate::calendar::Calendar,
+    /// The folded surname that was mentioned, while the subject is not known.
+    pub named_surname: Option<&'a str>,
+    /// Of a correction: who made the entry that is corrected, and who sees it.
+    pub entry: Option<CorrectedEntry>,
+}
+
+/// The entry that a correction adds to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CorrectedEntry {
+    pub by: PersonId,
+    pub visibility: super::facts::Visibility,
+}
+
+impl Circumstances<'_> {
+    /// The local day of the command.
+    pub fn today(&self) -> Date {
+        crate::calendar::local_date(self.at)
+    }
+}

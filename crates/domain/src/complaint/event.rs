@@ -1,0 +1,333 @@
+//! What happened: the entries of a dossier. Once stored, an event never changes.
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::DeviationCause;
+use super::facts::{
+    Answer, ChargeReason, Classification, Communication, Complainant, HandOverReason, Hearing,
+    InformedOfProcedure, Intake, Learning, LetterKind, NotHeardReason, Notice, Reaction, Recording,
+    Remedies, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way,
+};
+use crate::article::Article;
+use crate::ids::{CommitmentId, FileId, PersonId, PointId};
+use crate::people::{Exclusion, Subject};
+use crate::text::Text;
+
+/// An event with who and when: what is stored, linked and shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    pub by: PersonId,
+    pub at: Timestamp,
+    pub event: Event,
+}
+
+/// Everything that can happen to a complaint.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    Recorded {
+        recording: Box<Recording>,
+    },
+    ReceiptCorrected {
+        received_on: Date,
+        reason: Text,
+        proof: Option<Text>,
+    },
+    ComplainantChanged {
+        complainant: Complainant,
+    },
+    SubjectChanged {
+        subject: Subject,
+    },
+    IntakeCompleted {
+        intake: Box<Intake>,
+    },
+    Registered,
+    PartnerNotified {
+        notice: Notice,
+    },
+    Acknowledged {
+        notice: Notice,
+    },
+    ComplainantInformed {
+        informed: InformedOfProcedure,
+    },
+    Classified {
+        classification: Classification,
+    },
+    AssignedToPartner,
+    TakenUp {
+        reason: TakeUpReason,
+        explanation: Option<Text>,
+    },
+    PartnerConsulted {
+        on: Date,
+        way: Way,
+        question: Text,
+    },
+    Advised {
+        advice: Text,
+    },
+    SolutionProposed {
+        on: Date,
+        proposal: Text,
+    },
+    ReactionRecorded {
+        reaction: Reaction,
+        explanation: Option<Text>,
+    },
+    ViewRecorded {
+        side: Side,
+        on: Date,
+        view: Text,
+    },
+    HearingHeld {
+        hearing: Hearing,
+    },
+    NotHeard {
+        side: Side,
+        reason: NotHeardReason,
+        explanation: Option<Text>,
+    },
+    ViewShared {
+        side: Side,
+        on: Date,
+    },
+    ViewNotShared {
+        side: Side,
+        reason: Text,
+    },
+    ProgressReported {
+        report: Text,
+    },
+    HandedOver {
+        reason: HandOverReason,
+        explanation: Option<Text>,
+    },
+    PointAdded {
+        point: PointId,
+        summary: Text,
+    },
+    PointRemoved {
+        point: PointId,
+        reason: Text,
+    },
+    PointAnswered {
+        point: PointId,
+        answer: Answer,
+    },
+    RemediesRecorded {
+        remedies: Remedies,
+    },
+    CommitmentMade {
+        commitment: CommitmentId,
+        what: Text,
+        who: Text,
+        due_on: Date,
+    },
+    CommitmentKept {
+        commitment: CommitmentId,
+        on: Date,
+        proof: Text,
+    },
+    DecisionStarted,
+    DraftSaved {
+        body: Text,
+    },
+    ReturnedToHandling {
+        reason: Text,
+    },
+    /// The officer approved the letter; by mail it goes out now, by post once it is posted.
+    LetterApproved {
+        kind: LetterKind,
+        way: Way,
+        file: FileId,
+    },
+    LetterPosted {
+        on: Date,
+    },
+    /// The first mail server accepted the letter, on this local day (6.4).
+    LetterAccepted {
+        on: Date,
+    },
+    LetterFailed,
+    PartnerToldOfOutcome {
+        on: Date,
+    },
+    SolvedOnTheSpotProposed {
+        how: Text,
+    },
+    SolvedOnTheSpotConfirmed,
+    Withdrawn {
+        on: Date,
+        explanation: Option<Text>,
+    },
+    OutOfScopeProposed {
+        ground: ScopeGround,
+        reason: Text,
+    },
+    OutOfScopeConfirmed,
+    OutOfScopeRejected {
+        reason: Text,
+    },
+    FormCompleted {
+        learning: Box<Learning>,
+    },
+    Closed {
+        form: FileId,
+    },
+    Reopened {
+        ground: ReopenGround,
+        reason: Text,
+    },
+    Deviated {
+        article: Article,
+        reason: Option<Text>,
+        cause: DeviationCause,
+    },
+    CommunicationRecorded {
+        communication: Communication,
+    },
+    /// Adds to the entry with this number; the original stays visible (6.6).
+    EntryCorrected {
+        entry: u32,
+        correction: Text,
+        visibility: Visibility,
+    },
+    PersonExcluded {
+        exclusion: Exclusion,
+        reason: Option<Text>,
+    },
+    ExclusionLifted {
+        person: PersonId,
+        reason: Option<Text>,
+    },
+    PutInCharge {
+        officer: PersonId,
+        why: ChargeReason,
+        reason: Option<Text>,
+    },
+    /// No officer is left without a conflict: management is alarmed.
+    NobodyInCharge,
+}
+
+impl Event {
+    /// The word of the event in texts, and in the database, where serde writes the same.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Recorded { .. } => "recorded",
+            Self::ReceiptCorrected { .. } => "receipt_corrected",
+            Self::ComplainantChanged { .. } => "complainant_changed",
+            Self::SubjectChanged { .. } => "subject_changed",
+            Self::IntakeCompleted { .. } => "intake_completed",
+            Self::Registered => "registered",
+            Self::PartnerNotified { .. } => "partner_notified",
+            Self::Acknowledged { .. } => "acknowledged",
+            Self::ComplainantInformed { .. } => "complainant_informed",
+            Self::Classified { .. } => "classified",
+            Self::AssignedToPartner => "assigned_to_partner",
+            Self::TakenUp { .. } => "taken_up",
+            Self::PartnerConsulted { .. } => "partner_consulted",
+            Self::Advised { .. } => "advised",
+            Self::SolutionProposed { .. } => "solution_proposed",
+            Self::ReactionRecorded { .. } => "reaction_recorded",
+            Self::ViewRecorded { .. } => "view_recorded",
+            Self::HearingHeld { .. } => "hearing_held",
+            Self::NotHeard { .. } => "not_heard",
+            Self::ViewShared { .. } => "view_shared",
+            Self::ViewNotShared { .. } => "view_not_shared",
+            Self::ProgressReported { .. } => "progress_reported",
+            Self::HandedOver { .. } => "handed_over",
+            Self::PointAdded { .. } => "point_added",
+            Self::PointRemoved { .. } => "point_removed",
+            Self::PointAnswered { .. } => "point_answered",
+            Self::RemediesRecorded { .. } => "remedies_recorded",
+            Self::CommitmentMade { .. } => "commitment_made",
+            Self::CommitmentKept { .. } => "commitment_kept",
+            Self::DecisionStarted => "decision_started",
+            Self::DraftSaved { .. } => "draft_saved",
+            Self::ReturnedToHandling { .. } => "returned_to_handling",
+            Self::LetterApproved { .. } => "letter_approved",
+            Self::LetterPosted { .. } => "letter_posted",
+            Self::LetterAccepted { .. } => "letter_accepted",
+            Self::LetterFailed => "letter_failed",
+            Self::PartnerToldOfOutcome { .. } => "partner_told_of_outcome",
+            Self::SolvedOnTheSpotProposed { .. } => "solved_on_the_spot_proposed",
+            Self::SolvedOnTheSpotConfirmed => "solved_on_the_spot_confirmed",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::OutOfScopeProposed { .. } => "out_of_scope_proposed",
+            Self::OutOfScopeConfirmed => "out_of_scope_confirmed",
+            Self::OutOfScopeRejected { .. } => "out_of_scope_rejected",
+            Self::FormCompleted { .. } => "form_completed",
+            Self::Closed { .. } => "closed",
+            Self::Reopened { .. } => "reopened",
+            Self::Deviated { .. } => "deviated",
+            Self::CommunicationRecorded { .. } => "communication_recorded",
+            Self::EntryCorrected { .. } => "entry_corrected",
+            Self::PersonExcluded { .. } => "person_excluded",
+            Self::ExclusionLifted { .. } => "exclusion_lifted",
+            Self::PutInCharge { .. } => "put_in_charge",
+            Self::NobodyInCharge => "nobody_in_charge",
+        }
+    }
+
+    /// Who sees this entry on the timeline; one timeline, seen through three pairs of glasses.
+    pub fn visibility(&self) -> Visibility {
+        match self {
+            Self::Recorded { .. }
+            | Self::ReceiptCorrected { .. }
+            | Self::Registered
+            | Self::Acknowledged { .. }
+            | Self::ComplainantInformed { .. }
+            | Self::LetterApproved { .. }
+            | Self::LetterPosted { .. }
+            | Self::LetterAccepted { .. }
+            | Self::Withdrawn { .. }
+            | Self::OutOfScopeConfirmed
+            | Self::Closed { .. }
+            | Self::Reopened { .. }
+            | Self::AssignedToPartner
+            | Self::SolutionProposed { .. }
+            | Self::ReactionRecorded { .. }
+            | Self::CommitmentKept { .. } => Visibility::Everybody,
+            Self::ComplainantChanged { .. }
+            | Self::SubjectChanged { .. }
+            | Self::IntakeCompleted { .. }
+            | Self::PartnerNotified { .. }
+            | Self::Classified { .. }
+            | Self::TakenUp { .. }
+            | Self::PartnerConsulted { .. }
+            | Self::Advised { .. }
+            | Self::ViewRecorded { .. }
+            | Self::HearingHeld { .. }
+            | Self::NotHeard { .. }
+            | Self::ViewShared { .. }
+            | Self::ViewNotShared { .. }
+            | Self::ProgressReported { .. }
+            | Self::HandedOver { .. }
+            | Self::PartnerToldOfOutcome { .. }
+            | Self::SolvedOnTheSpotProposed { .. }
+            | Self::SolvedOnTheSpotConfirmed
+            | Self::Deviated { .. }
+            | Self::PutInCharge { .. } => Visibility::OfficerAndPartner,
+            Self::PointAdded { .. }
+            | Self::PointRemoved { .. }
+            | Self::PointAnswered { .. }
+            | Self::RemediesRecorded { .. }
+            | Self::CommitmentMade { .. }
+            | Self::DecisionStarted
+            | Self::DraftSaved { .. }
+            | Self::ReturnedToHandling { .. }
+            | Self::LetterFailed
+            | Self::OutOfScopeProposed { .. }
+            | Self::OutOfScopeRejected { .. }
+            | Self::FormCompleted { .. }
+            | Self::PersonExcluded { .. }
+            | Self::ExclusionLifted { .. }
+            | Self::NobodyInCharge => Visibility::OfficerOnly,
+            Self::CommunicationRecorded { communication } => communication.visibility,
+            Self::EntryCorrected { visibility, .. } => *visibility,
+        }
+    }
+}

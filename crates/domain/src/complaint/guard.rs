@@ -1,0 +1,283 @@
+//! Whether a step is possible now, for this person: what a screen offers and `act` demands.
+use super::Complaint;
+use super::command::{Circumstances, CommandKind as K};
+use super::facts::{LetterKind, Side};
+use crate::article::Article;
+use crate::people::Role;
+use crate::permissions;
+use crate::rules::{
+    Reason, Ruling, ch1_definitions as ch1, ch2_aims as ch2, ch4_handling as ch4,
+    ch5_registration as ch5, ch6_responsibilities as ch6, refuse, require,
+};
+
+/// Refuses a step whatever it carries: a conflict of interest, the wrong role, the wrong stage,
+/// no part in this dossier, or a rule that isn't met yet.
+pub fn permit(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
+    ch1::no_conflict_of_interest(complaint, around.by)?;
+    let roles = &around.by.roles;
+    if !roles.iter().any(|role| permissions::may_ever(*role, kind)) {
+        return Err(refuse(article_of(kind), Reason::NotYourRole));
+    }
+    let mut now =
+        roles.iter().filter(|role| permissions::may(**role, complaint.stage, kind)).peekable();
+    if now.peek().is_none() {
+        ch5::the_dossier_is_open(complaint)?;
+        return Err(refuse(article_of(kind), Reason::NotInThisStage));
+    }
+    let mut part = Ok(());
+    for role in now {
+        part = has_a_part(*role, kind, complaint, around);
+        if part.is_ok() {
+            break;
+        }
+    }
+    part?;
+    moment(kind, complaint, around)
+}
+
+/// A role counts where its holder has a part in the dossier: the partner who is involved or who
+/// received it, the employee who took it in.
+fn has_a_part(role: Role, kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
+    let registrar = complaint.recording.recorded_by == around.by.person;
+    match role {
+        Role::Officer | Role::Management | Role::Auditor | Role::Administrator | Role::System => {
+            Ok(())
+        }
+        Role::Staff => {
+            let part = registrar || kind == K::DeclareConflict;
+            require(part, article_of(kind), Reason::NotTheRegistrar)
+        }
+        Role::Partner => {
+            let involved = ch4::is_involved_partner(complaint, around.by, around.register);
+            match what_a_partner_must_be(kind) {
+                Part::Registrar => require(registrar, article_of(kind), Reason::NotTheRegistrar),
+                Part::RegistrarOrInvolved => {
+                    let part = registrar || involved;
+                    require(part, article_of(kind), Reason::NotTheInvolvedPartner)
+                }
+                Part::Involved => {
+                    require(involved, article_of(kind), Reason::NotTheInvolvedPartner)
+                }
+            }
+        }
+    }
+}
+
+/// What a partner must be in a dossier.
+enum Part {
+    Registrar,
+    RegistrarOrInvolved,
+    Involved,
+}
+
+/// Who is complained about doesn't change who complains about whom; who received the complaint
+/// doesn't handle it unless it is about him.
+fn what_a_partner_must_be(kind: K) -> Part {
+    if matches!(kind, K::ChangeComplainant | K::ChangeSubject | K::CompleteIntake) {
+        return Part::Registrar;
+    }
+    let either = matches!(
+        kind,
+        K::Register
+            | K::InformComplainant
+            | K::ProposeSolvedOnTheSpot
+            | K::Deviate
+            | K::RecordCommunication
+            | K::CorrectEntry
+    );
+    if either { Part::RegistrarOrInvolved } else { Part::Involved }
+}
+
+/// The rules that look at the state of the dossier.
+fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
+    match kind {
+        K::Register => {
+            ch5::not_registered_before(complaint)?;
+            ch5::the_parties_are_known(complaint)
+        }
+        K::NotifyPartner => the_partner_is_to_be_told(complaint, around),
+        K::Acknowledge => ch2::the_receipt_is_not_yet_acknowledged(complaint),
+        K::Classify => {
+            ch5::classification_follows_registration(complaint)?;
+            ch5::the_officer_in_charge_classifies(complaint, around.by)
+        }
+        K::AssignToPartner => a_partner_can_handle(complaint, around),
+        K::ProposeSolution => ch4::consultation_precedes_the_solution(complaint),
+        K::RecordReaction => {
+            let proposed = !complaint.proposals.is_empty();
+            require(proposed, Article::Art4_5, Reason::NoProposal)
+        }
+        K::Advise => {
+            let mut asked = complaint.consultations.iter();
+            let open = asked.any(|asked| asked.advice.is_none());
+            require(open, Article::Art4_5, Reason::NothingToAdvise)
+        }
+        K::ShareView => ch4::there_is_a_view_to_share(complaint, Side::Complainant)
+            .or_else(|_| ch4::there_is_a_view_to_share(complaint, Side::Partner)),
+        K::StartDecision => a_decision_can_be_prepared(complaint),
+        K::ReturnToHandling => ch6::the_answer_is_not_out(complaint),
+        K::SaveDraft => ch6::no_letter_is_on_its_way(complaint),
+        K::SendLetter => an_answer_can_be_sent(complaint, around),
+        K::ConfirmPosting => {
+            ch4::the_officer_in_charge_communicates(complaint, around.by)?;
+            ch6::a_letter_waits_for_the_post(complaint).map(|_| ())
+        }
+        K::ConfirmSolvedOnTheSpot => {
+            let proposed = complaint.solved_on_the_spot.is_some();
+            require(proposed, Article::Art5_1, Reason::NothingProposed)
+        }
+        K::ProposeOutOfScope => {
+            let first = complaint.scope.is_none();
+            require(first, Article::Art1Complaint, Reason::AlreadyDone)
+        }
+        K::ConfirmOutOfScope | K::RejectOutOfScope => {
+            ch1::another_confirms_that_it_is_no_complaint(complaint, around.by)
+        }
+        K::Close => {
+            let knows = registrar_is_involved(complaint, around);
+            ch5::the_form_is_complete(complaint, around.today(), knows)
+        }
+        K::Reopen => {
+            ch6::the_round_is_answered(complaint)?;
+            ch6::reopening_is_in_time(complaint, around.today())
+        }
+        K::CorrectEntry => around
+            .entry
+            .map_or(Ok(()), |entry| ch6::the_entry_can_be_corrected(entry.by, around.by)),
+        K::TakeOver => {
+            let mine = complaint.officer == Some(around.by.person);
+            require(!mine, Article::Art4_4, Reason::AlreadyDone)
+        }
+        K::CorrectReceipt
+        | K::ChangeComplainant
+        | K::ChangeSubject
+        | K::CompleteIntake
+        | K::InformComplainant
+        | K::TakeUp
+        | K::Consult
+        | K::HandOver
+        | K::RecordView
+        | K::RecordHearing
+        | K::ExplainNotHeard
+        | K::ExplainNotShared
+        | K::ReportProgress
+        | K::AddPoint
+        | K::RemovePoint
+        | K::AnswerPoint
+        | K::RecordRemedies
+        | K::MakeCommitment
+        | K::KeepCommitment
+        | K::ReportAccepted
+        | K::ReportFailed
+        | K::ProposeSolvedOnTheSpot
+        | K::Withdraw
+        | K::CompleteForm
+        | K::Deviate
+        | K::RecordCommunication
+        | K::DeclareConflict
+        | K::RecordObjection
+        | K::ClearName
+        | K::ReviewConflicts
+        | K::PutInCharge => Ok(()),
+    }
+}
+
+/// Transition 7 (4.2): not where the involved partner registered the complaint himself.
+fn the_partner_is_to_be_told(complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
+    ch4::the_partner_can_be_notified(complaint)?;
+    let knows = registrar_is_involved(complaint, around);
+    require(!knows, Article::Art4_2, Reason::AlreadyDone)
+}
+
+/// Transition 10 (6.1): there is a partner, he knows, and he is not away.
+fn a_partner_can_handle(complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
+    let involved = complaint.has_partner();
+    require(involved, Article::Art6_1, Reason::NoPartnerInvolved)?;
+    let knows = ch4::the_partner_knows(complaint, registrar_is_involved(complaint, around));
+    require(knows, Article::Art4_2, Reason::PartnerNotNotified)?;
+    ch6::the_partner_is_present(complaint, around.register)
+}
+
+/// Transition 17: classified, consulted or deviated, both sides heard and able to reply.
+fn a_decision_can_be_prepared(complaint: &Complaint) -> Ruling {
+    ch5::the_complaint_is_classified(complaint)?;
+    let handled_by_partner = complaint.has_partner() && !complaint.has_deviation(Article::Art6_1);
+    if handled_by_partner {
+        ch4::consultation_precedes_the_solution(complaint)?;
+    }
+    ch4::both_sides_were_heard(complaint)?;
+    ch4::each_side_could_reply(complaint)?;
+    require(!complaint.points.is_empty(), Article::Art6_5, Reason::NoPoints)
+}
+
+/// Transition 18 (4.6, 6.4, 6.5): by the officer in charge, and what the letter needs is there. The
+/// subject may have changed since the decision was begun, so both sides are looked at again.
+fn an_answer_can_be_sent(complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
+    ch4::the_officer_in_charge_communicates(complaint, around.by)?;
+    match complaint.letter_kind() {
+        LetterKind::Decision => {
+            ch4::both_sides_were_heard(complaint)?;
+            ch4::each_side_could_reply(complaint)?;
+            ch6::every_point_is_answered(complaint)?;
+        }
+        LetterKind::SolvedOnTheSpot => ch5::what_was_solved_is_registered(complaint)?,
+        LetterKind::Withdrawal | LetterKind::OutOfScope => {}
+    }
+    ch6::a_letter_can_be_sent(complaint)
+}
+
+/// Whether the registrar is the involved partner, so that he needn't be informed (4.2).
+pub fn registrar_is_involved(complaint: &Complaint, around: &Circumstances<'_>) -> bool {
+    let Some(person) = around.register.person(complaint.recording.recorded_by) else {
+        return false;
+    };
+    let registrar = crate::people::Actor {
+        person: person.id,
+        roles: person.roles.clone(),
+        adviser: person.adviser,
+    };
+    ch4::is_involved_partner(complaint, &registrar, around.register)
+}
+
+/// The article that a step carries out: on the screen, in a refusal, on the timeline.
+pub fn article_of(kind: K) -> Article {
+    match kind {
+        K::CorrectReceipt
+        | K::SendLetter
+        | K::ConfirmPosting
+        | K::ReportAccepted
+        | K::ReportFailed
+        | K::SaveDraft => Article::Art6_4,
+        K::ChangeComplainant => Article::Art1Complainant,
+        K::ChangeSubject => Article::Art1Partner,
+        K::CompleteIntake | K::Register | K::ProposeSolvedOnTheSpot | K::ConfirmSolvedOnTheSpot => {
+            Article::Art5_1
+        }
+        K::NotifyPartner => Article::Art4_2,
+        K::Acknowledge => Article::Art2_1,
+        K::InformComplainant => Article::Art3_1,
+        K::Classify => Article::Art5_2,
+        K::AssignToPartner | K::TakeUp | K::HandOver => Article::Art6_1,
+        K::Consult | K::Advise | K::ProposeSolution | K::RecordReaction => Article::Art4_5,
+        K::RecordView
+        | K::RecordHearing
+        | K::ExplainNotHeard
+        | K::ShareView
+        | K::ExplainNotShared => Article::Art4_4,
+        K::ReportProgress | K::RecordCommunication => Article::Art6_3,
+        K::AddPoint | K::RemovePoint | K::AnswerPoint | K::StartDecision | K::ReturnToHandling => {
+            Article::Art6_5
+        }
+        K::RecordRemedies | K::MakeCommitment | K::KeepCommitment => Article::Art2_2,
+        K::Withdraw | K::Close => Article::Art5_4,
+        K::ProposeOutOfScope | K::ConfirmOutOfScope | K::RejectOutOfScope => Article::Art1Complaint,
+        K::CompleteForm => Article::Art6_2,
+        K::Reopen | K::CorrectEntry | K::Deviate => Article::Art6_6,
+        K::DeclareConflict
+        | K::RecordObjection
+        | K::ClearName
+        | K::ReviewConflicts
+        | K::TakeOver
+        | K::PutInCharge => Article::Art1Officer,
+    }
+}

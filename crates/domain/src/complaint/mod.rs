@@ -1,0 +1,299 @@
+//! A complaint and its way through the procedure. Read `facts`, then `event`, `command`, `act`.
+pub mod access;
+pub mod act;
+pub mod apply;
+pub mod command;
+mod conflict;
+pub mod event;
+pub mod facts;
+pub mod form;
+pub mod guard;
+mod handling;
+pub mod intake;
+mod outcome;
+pub mod steps;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::article::Article;
+use crate::ids::{ComplaintId, FileId, PersonId};
+use crate::people::{Exclusion, Subject};
+use crate::text::Text;
+use facts::{
+    Classification, Commitment, Complainant, Consultation, InformedOfProcedure, Intake, Learning,
+    LetterKind, Notice, Point, Proposal, Recording, Remedies, ReopenGround, ScopeGround, Side,
+    SideHeard, Way, keyed,
+};
+
+keyed! {
+    /// Where a complaint is.
+    Stage {
+        Received = "received", Registered = "registered", WithPartner = "with_partner",
+        WithOfficer = "with_officer", Deciding = "deciding", Decided = "decided",
+        Closed = "closed", Withdrawn = "withdrawn", OutOfScope = "out_of_scope",
+        Merged = "merged",
+    }
+}
+keyed! {
+    /// Whose turn it is.
+    Turn {
+        Registrar = "registrar", Officer = "officer", Partner = "partner",
+        SecondOfficer = "second_officer", PostRoom = "post_room", Nobody = "nobody",
+    }
+}
+
+/// The state of a complaint: what its events add up to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Complaint {
+    pub id: ComplaintId,
+    pub stage: Stage,
+    pub recording: Recording,
+    pub recorded_at: Timestamp,
+    /// The day of receipt as it is known now; the recording keeps what was said first.
+    pub received_on: Date,
+    pub complainant: Complainant,
+    pub subject: Subject,
+    pub intake: Intake,
+    pub registered: Option<Registration>,
+    pub informed: Option<InformedOfProcedure>,
+    pub partner_notified: Option<Notice>,
+    pub acknowledged: Option<Notice>,
+    /// Every classification there was, the present one last (5.2).
+    pub classifications: Vec<Classification>,
+    /// The officer in charge (4.4, 4.6).
+    pub officer: Option<PersonId>,
+    pub excluded: Vec<Exclusion>,
+    /// Alleged matches by name that another officer has set aside.
+    pub cleared: Vec<PersonId>,
+    pub handling_since: Option<Date>,
+    pub consultations: Vec<Consultation>,
+    pub proposals: Vec<Proposal>,
+    pub complainant_heard: SideHeard,
+    pub partner_heard: SideHeard,
+    pub last_progress_on: Option<Date>,
+    pub points: Vec<Point>,
+    pub remedies: Option<Remedies>,
+    pub commitments: Vec<Commitment>,
+    /// How it was solved on the spot, as proposed (transition 20).
+    pub solved_on_the_spot: Option<SolvedOnTheSpot>,
+    pub scope: Option<ScopeProposal>,
+    /// Round 1 begins at receipt; each reopening begins another.
+    pub rounds: Vec<Round>,
+    pub learning: Learning,
+    pub deviations: Vec<Deviation>,
+    pub closed_on: Option<Date>,
+    /// No officer without a conflict is left; management has been alarmed (1).
+    pub nobody_in_charge: bool,
+    /// The last day on which somebody else than the officer in charge added to the dossier while
+    /// it was the partner's turn (6.1, 6.3).
+    #[serde(default)]
+    pub partner_active_on: Option<Date>,
+    /// The day on which the partner heard how this round ended (transition 18).
+    pub partner_told_of_outcome_on: Option<Date>,
+}
+
+/// Who completed the registration, and when (5.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registration {
+    pub by: PersonId,
+    pub on: Date,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SolvedOnTheSpot {
+    pub how: Text,
+    pub confirmed: bool,
+}
+
+/// "Not a complaint": proposed by one, confirmed by another (transition 22).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ScopeProposal {
+    pub ground: ScopeGround,
+    pub reason: Text,
+    pub by: PersonId,
+}
+
+/// A rule that reality broke: which, why, and who says so (principle 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deviation {
+    pub article: Article,
+    /// Absent when the system noted it by itself; then `cause` says what it saw.
+    pub reason: Option<Text>,
+    pub cause: DeviationCause,
+}
+
+keyed! {
+    /// What a deviation is about.
+    DeviationCause {
+        Stated = "stated", RegisteredLate = "registered_late",
+        RegisteredByAnother = "registered_by_another", PartnerToldLate = "partner_told_late",
+        OfficerAtOnce = "officer_at_once", NotConsulted = "not_consulted", Overdue = "overdue",
+    }
+}
+
+/// One round of handling: its clock, its letter.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    pub started_on: Date,
+    /// Why the dossier was opened again; the first round begins at receipt.
+    #[serde(default)]
+    pub ground: Option<ReopenGround>,
+    /// 6.4: 28 days after the start, to the end of that day in Amsterdam.
+    pub due_on: Date,
+    pub draft: Option<Text>,
+    pub letter: Option<Letter>,
+}
+
+/// The letter that ends a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letter {
+    pub kind: LetterKind,
+    pub file: FileId,
+    pub approved_on: Date,
+    pub approved_by: PersonId,
+    pub way: Way,
+    pub delivery: Delivery,
+}
+
+/// How far a letter has got (6.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "delivery", rename_all = "snake_case")]
+pub enum Delivery {
+    /// Mail: no server accepted it yet. Post: the posting date isn't confirmed.
+    Underway,
+    Sent {
+        on: Date,
+    },
+    Failed,
+}
+
+/// 6.4: the four-week score of a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Score {
+    /// Calendar days from the start of the round to the day of sending.
+    pub days: i32,
+    pub met: bool,
+}
+
+impl Letter {
+    pub fn sent_on(&self) -> Option<Date> {
+        match self.delivery {
+            Delivery::Sent { on } => Some(on),
+            Delivery::Underway | Delivery::Failed => None,
+        }
+    }
+}
+
+impl Round {
+    /// Whether a letter by mail waits for the first server that accepts it.
+    pub(crate) fn is_in_the_post_room(&self) -> bool {
+        self.letter
+            .is_some_and(|letter| letter.way == Way::Email && letter.delivery == Delivery::Underway)
+    }
+
+    /// 6.4: computed from the day on which the written answer was sent.
+    pub fn score(&self) -> Option<Score> {
+        let sent_on = self.letter?.sent_on()?;
+        let days = (sent_on - self.started_on).get_days();
+        Some(Score { days, met: sent_on <= self.due_on })
+    }
+}
+
+impl Complaint {
+    /// Whether this round ends as solved on the spot (transition 20): not so once it was handled
+    /// after all, or opened again.
+    pub fn is_solved_on_the_spot(&self) -> bool {
+        let confirmed = self.solved_on_the_spot.is_some_and(|solved| solved.confirmed);
+        confirmed && self.rounds.len() == 1
+    }
+
+    /// Whether a person stated this deviation; what the system noted by itself opens no way.
+    pub(crate) fn has_stated_deviation(&self, article: Article) -> bool {
+        self.deviations.iter().any(|deviation| {
+            deviation.article == article && deviation.cause == DeviationCause::Stated
+        })
+    }
+
+    /// The round that runs now, or ran last.
+    pub fn round(&self) -> &Round {
+        self.rounds.last().expect("apply of Recorded begins round 1 and nothing removes a round")
+    }
+
+    pub(crate) fn round_mut(&mut self) -> &mut Round {
+        self.rounds
+            .last_mut()
+            .expect("apply of Recorded begins round 1 and nothing removes a round")
+    }
+
+    pub fn classification(&self) -> Option<&Classification> {
+        self.classifications.last()
+    }
+
+    pub fn heard(&self, side: Side) -> &SideHeard {
+        match side {
+            Side::Complainant => &self.complainant_heard,
+            Side::Partner => &self.partner_heard,
+        }
+    }
+
+    pub(crate) fn heard_mut(&mut self, side: Side) -> &mut SideHeard {
+        match side {
+            Side::Complainant => &mut self.complainant_heard,
+            Side::Partner => &mut self.partner_heard,
+        }
+    }
+
+    pub fn is_excluded(&self, person: PersonId) -> bool {
+        self.excluded.iter().any(|exclusion| exclusion.person == person)
+    }
+
+    /// Whether an affiliated firm or an adviser is complained about, so that 4.2 applies.
+    pub fn has_partner(&self) -> bool {
+        matches!(self.subject, Subject::Partner { .. })
+    }
+
+    pub fn has_deviation(&self, article: Article) -> bool {
+        self.deviations.iter().any(|deviation| deviation.article == article)
+    }
+
+    /// The letter that this complaint ends with, from the way it goes out.
+    pub fn letter_kind(&self) -> LetterKind {
+        match self.stage {
+            Stage::Withdrawn => LetterKind::Withdrawal,
+            Stage::OutOfScope => LetterKind::OutOfScope,
+            _ if self.is_solved_on_the_spot() => LetterKind::SolvedOnTheSpot,
+            _ => LetterKind::Decision,
+        }
+    }
+
+    /// Whether registration can be completed: it is known who complains and about whom (5.1).
+    pub fn complainant_and_subject_known(&self) -> bool {
+        !matches!(self.subject, Subject::Unknown { .. }) && self.complainant.reachable
+    }
+
+    pub(crate) fn alarm_is_new(&self) -> bool {
+        !self.nobody_in_charge
+    }
+
+    /// Whether the dossier waits for anybody; not so once it is closed or merged.
+    pub fn is_open(&self) -> bool {
+        !matches!(self.stage, Stage::Closed | Stage::Merged)
+    }
+
+    /// Whether the written answer is still to come (6.4).
+    pub fn awaits_answer(&self) -> bool {
+        match self.stage {
+            Stage::Received
+            | Stage::Registered
+            | Stage::WithPartner
+            | Stage::WithOfficer
+            | Stage::Deciding => true,
+            Stage::Decided | Stage::Withdrawn | Stage::OutOfScope => {
+                self.round().letter.is_none_or(|letter| letter.sent_on().is_none())
+            }
+            Stage::Closed | Stage::Merged => false,
+        }
+    }
+}

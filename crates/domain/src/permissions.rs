@@ -1,0 +1,82 @@
+//! Who may do what: one table, role × stage × command, printed and reviewed.
+use crate::complaint::Stage;
+use crate::complaint::command::CommandKind as K;
+use crate::people::Role::{self, Auditor, Management, Officer, Partner, Staff, System};
+use Stage::{
+    Closed, Decided, Deciding, OutOfScope, Received, Registered, WithOfficer, WithPartner,
+    Withdrawn,
+};
+
+/// From receipt until the written answer.
+const UNANSWERED: &[Stage] = &[Received, Registered, WithPartner, WithOfficer, Deciding];
+const HANDLED: &[Stage] = &[WithPartner, WithOfficer];
+const NOT_YET_DECIDING: &[Stage] = &[Received, Registered, WithPartner, WithOfficer];
+const INTAKE: &[Stage] = &[Received, Registered];
+const ENDED: &[Stage] = &[Decided, Withdrawn, OutOfScope];
+const OPEN: &[Stage] =
+    &[Received, Registered, WithPartner, WithOfficer, Deciding, Decided, Withdrawn, OutOfScope];
+const ANY: &[Stage] = Stage::ALL;
+const NOBODY: &[Role] = &[];
+
+/// The rows that hold for a command: these roles, in these stages.
+fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
+    let one = |roles, stages| [(roles, stages), (NOBODY, ANY)];
+    match kind {
+        K::CorrectReceipt
+        | K::ClearName
+        | K::RecordObjection
+        | K::TakeOver
+        | K::NotifyPartner
+        | K::Classify => one(&[Officer], OPEN),
+        K::ChangeComplainant | K::ChangeSubject => {
+            [(&[Officer], OPEN), (&[Partner, Staff], &[Received])]
+        }
+        K::CompleteIntake => [(&[Officer], OPEN), (&[Partner, Staff], INTAKE)],
+        K::Register | K::Deviate | K::CorrectEntry => one(&[Officer, Partner], OPEN),
+        K::InformComplainant => [(&[Officer, Partner], OPEN), (&[Staff], INTAKE)],
+        K::Acknowledge | K::AddPoint | K::RemovePoint | K::Withdraw => one(&[Officer], UNANSWERED),
+        K::AssignToPartner | K::TakeUp => one(&[Officer], &[Registered]),
+        K::Consult => one(&[Partner], &[Registered, WithPartner]),
+        K::Advise => one(&[Officer], &[Registered, WithPartner, WithOfficer]),
+        K::ProposeSolution => one(&[Partner], &[WithPartner]),
+        K::HandOver => one(&[Officer, Partner, System], &[WithPartner]),
+        K::RecordReaction
+        | K::RecordView
+        | K::RecordHearing
+        | K::ExplainNotHeard
+        | K::ShareView
+        | K::ExplainNotShared => one(&[Officer, Partner], HANDLED),
+        K::ReportProgress => one(&[Partner], HANDLED),
+        K::AnswerPoint | K::MakeCommitment => one(&[Officer], &[WithOfficer, Deciding]),
+        // The form asks for it, so what was forgotten before the letter can be added after it.
+        K::RecordRemedies => one(&[Officer], &[WithOfficer, Deciding, Decided]),
+        K::KeepCommitment => one(&[Officer], &[Decided, Closed, WithOfficer, Deciding]),
+        K::StartDecision => one(&[Officer], &[WithOfficer]),
+        K::SaveDraft | K::SendLetter | K::ConfirmPosting => {
+            one(&[Officer], &[Deciding, Decided, Withdrawn, OutOfScope])
+        }
+        // After the answer only when it could not be delivered.
+        K::ReturnToHandling => one(&[Officer], &[Deciding, Decided]),
+        K::ReportAccepted | K::ReportFailed | K::ReviewConflicts => one(&[System], ANY),
+        K::ProposeSolvedOnTheSpot => one(&[Officer, Partner, Staff], INTAKE),
+        K::ConfirmSolvedOnTheSpot => one(&[Officer], INTAKE),
+        K::ProposeOutOfScope => one(&[Officer], NOT_YET_DECIDING),
+        K::ConfirmOutOfScope | K::RejectOutOfScope => one(&[Officer, Management], NOT_YET_DECIDING),
+        K::CompleteForm | K::Close => one(&[Officer], ENDED),
+        K::Reopen => one(&[Officer], &[Decided, Closed, Withdrawn, OutOfScope]),
+        K::RecordCommunication => [(&[Officer, Partner], OPEN), (&[Staff], &[Received])],
+        K::DeclareConflict => one(&[Officer, Staff, Management, Auditor], ANY),
+        K::PutInCharge => one(&[Management], OPEN),
+    }
+}
+
+/// Whether somebody in this role may ever do this to a complaint in this stage.
+/// The rules of `rules` say whether the moment and the person are right as well.
+pub fn may(role: Role, stage: Stage, kind: K) -> bool {
+    rows(kind).iter().any(|(roles, stages)| roles.contains(&role) && stages.contains(&stage))
+}
+
+/// Whether this role may ever do this, in whatever stage.
+pub fn may_ever(role: Role, kind: K) -> bool {
+    rows(kind).iter().any(|(roles, _)| roles.contains(&role))
+}

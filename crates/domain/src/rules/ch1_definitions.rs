@@ -1,0 +1,66 @@
+//! Chapter 1: what the words mean, and who may not handle a complaint.
+use super::{Reason, Ruling, require};
+use crate::article::Article;
+use crate::complaint::Complaint;
+use crate::complaint::facts::{ComplainantKind, ScopeGround};
+use crate::ids::PersonId;
+use crate::people::{Actor, Exclusion, Person, Register, Role, Subject};
+
+/// Art. 1: whoever has a conflict of interest has no part in the handling, in any role.
+pub fn no_conflict_of_interest(complaint: &Complaint, by: &Actor) -> Ruling {
+    require(!complaint.is_excluded(by.person), Article::Art1Officer, Reason::ConflictOfInterest)
+}
+
+/// Art. 1: "not a complaint" is a decision of two people, so the second one is another.
+pub fn another_confirms_that_it_is_no_complaint(complaint: &Complaint, by: &Actor) -> Ruling {
+    let Some(proposal) = complaint.scope else {
+        return Err(super::refuse(Article::Art1Complaint, Reason::NothingProposed));
+    };
+    require(proposal.by != by.person, Article::Art1Complaint, Reason::SecondPairOfEyes)
+}
+
+/// Art. 1: a client, a former one too, and a cooperating partner can complain; who is recorded
+/// as one of these is not told that he is none.
+pub fn the_ground_fits_the_complainant(complaint: &Complaint, ground: ScopeGround) -> Ruling {
+    let outsider = match complaint.complainant.kind {
+        ComplainantKind::Other => true,
+        ComplainantKind::SmeClient | ComplainantKind::CollaborationPartner => false,
+    };
+    require(
+        ground != ScopeGround::NotAClient || outsider,
+        Article::Art1Complainant,
+        Reason::ComplainantIsClient,
+    )
+}
+
+/// Art. 1: once a complaint is registered it stays known which partner it is about, or that it
+/// is about the organisation.
+pub fn the_subject_stays_known(complaint: &Complaint, subject: &Subject) -> Ruling {
+    let known = !matches!(subject, Subject::Unknown { .. });
+    require(known || complaint.registered.is_none(), Article::Art1Partner, Reason::SubjectUnknown)
+}
+
+/// Art. 1: only an officer without a conflict can be put in charge.
+pub fn the_officer_in_charge_has_no_conflict(
+    complaint: &Complaint,
+    officer: PersonId,
+    register: &Register,
+) -> Ruling {
+    let is_officer = register
+        .person(officer)
+        .is_some_and(|person| person.roles.contains(&Role::Officer) && person.present);
+    require(is_officer, Article::Art1Officer, Reason::NotAnOfficer)?;
+    require(!complaint.is_excluded(officer), Article::Art1Officer, Reason::ConflictOfInterest)
+}
+
+/// Art. 1: the first officer in the order of the settings who is present and not shut out
+/// (transition 37); nobody when all have a conflict.
+pub fn first_officer_without_conflict<'a>(
+    register: &'a Register,
+    excluded: &[Exclusion],
+) -> Option<&'a Person> {
+    register
+        .officers()
+        .filter(|officer| !excluded.iter().any(|exclusion| exclusion.person == officer.id))
+        .find(|officer| officer.present)
+}

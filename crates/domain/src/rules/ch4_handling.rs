@@ -1,0 +1,118 @@
+//! Chapter 4: who is told, who handles, who answers.
+use jiff::civil::Date;
+
+use super::{Reason, Ruling, require};
+use crate::article::Article;
+use crate::complaint::facts::{Confidentiality, Door, Side};
+use crate::complaint::{Complaint, facts::Way};
+use crate::ids::PersonId;
+use crate::people::{Actor, FirmKind, Register, Subject};
+
+/// Art. 4.1 and 4.3: at either door, the officers without a conflict are told at once.
+pub fn officers_to_notify(complaint: &Complaint, register: &Register) -> Vec<PersonId> {
+    register
+        .officers()
+        .map(|officer| officer.id)
+        .filter(|officer| !complaint.is_excluded(*officer))
+        .collect()
+}
+
+/// The article under which the officers are told: 4.3 at the partner's door, else 4.1.
+pub fn article_of_notifying(door: Door) -> Article {
+    match door {
+        Door::Organisation => Article::Art4_1,
+        Door::Partner => Article::Art4_3,
+    }
+}
+
+/// Art. 4.2: there is a partner to inform, and the complainant doesn't mind his name being told.
+pub fn the_partner_can_be_notified(complaint: &Complaint) -> Ruling {
+    require(complaint.has_partner(), Article::Art4_2, Reason::NoPartnerInvolved)?;
+    require(complaint.partner_notified.is_none(), Article::Art4_2, Reason::AlreadyDone)?;
+    require(
+        complaint.complainant.confidentiality == Confidentiality::Open,
+        Article::Art4_2,
+        Reason::NameNotShared,
+    )
+}
+
+/// Art. 4.2: the partner knows already: he registered it himself, or he was informed.
+pub fn the_partner_knows(complaint: &Complaint, registrar_is_involved: bool) -> bool {
+    !complaint.has_partner() || registrar_is_involved || complaint.partner_notified.is_some()
+}
+
+/// Art. 4.4: both sides gave their view or were heard, or a reason says why not.
+pub fn both_sides_were_heard(complaint: &Complaint) -> Ruling {
+    let partner = !complaint.has_partner() || complaint.partner_heard.is_settled();
+    require(
+        partner && complaint.complainant_heard.is_settled(),
+        Article::Art4_4,
+        Reason::SidesNotHeard,
+    )
+}
+
+/// Art. 4.4: each side could reply to the other, or a reason says why not.
+pub fn each_side_could_reply(complaint: &Complaint) -> Ruling {
+    let partner = !complaint.has_partner()
+        || (complaint.partner_heard.is_answerable() && complaint.complainant_heard.is_answerable());
+    require(partner, Article::Art4_4, Reason::ViewsNotShared)
+}
+
+/// Art. 4.4: only what was said can be shared with the other side.
+pub fn there_is_a_view_to_share(complaint: &Complaint, side: Side) -> Ruling {
+    let heard = complaint.heard(side);
+    require(
+        heard.view.is_some() || heard.hearing_on.is_some(),
+        Article::Art4_4,
+        Reason::NothingToShare,
+    )
+}
+
+/// Art. 4.5: the partner looks for a solution after he consulted the officer,
+/// unless a deviation says why he did not.
+pub fn consultation_precedes_the_solution(complaint: &Complaint) -> Ruling {
+    require(
+        !complaint.consultations.is_empty() || complaint.has_deviation(Article::Art4_5),
+        Article::Art4_5,
+        Reason::NotConsulted,
+    )
+}
+
+/// Art. 4.5: the attempt doesn't lie before the consultation, unless a deviation says why.
+pub fn the_consultation_came_first(complaint: &Complaint, proposed_on: Date) -> Ruling {
+    let before = complaint.consultations.iter().any(|asked| asked.on <= proposed_on);
+    require(
+        before || complaint.has_deviation(Article::Art4_5),
+        Article::Art4_5,
+        Reason::NotConsulted,
+    )
+}
+
+/// Art. 4.5: it is the partner complained about who consults and proposes.
+pub fn the_partner_is_involved(complaint: &Complaint, by: &Actor, register: &Register) -> Ruling {
+    require(
+        is_involved_partner(complaint, by, register),
+        Article::Art4_5,
+        Reason::NotTheInvolvedPartner,
+    )
+}
+
+/// Whether this person is the adviser complained about, or works for the affiliated firm. Who
+/// works for the organisation is no stand-in for each adviser that it employs.
+pub fn is_involved_partner(complaint: &Complaint, by: &Actor, register: &Register) -> bool {
+    let Subject::Partner { firm, adviser, kind } = complaint.subject else {
+        return false;
+    };
+    let of_firm = register.person(by.person).is_some_and(|person| person.firm == Some(firm));
+    (adviser.is_some() && by.adviser == adviser) || (of_firm && kind == FirmKind::Affiliated)
+}
+
+/// Art. 4.6 and 6.5: only the officer in charge tells the complainant the decision.
+pub fn the_officer_in_charge_communicates(complaint: &Complaint, by: &Actor) -> Ruling {
+    require(complaint.officer == Some(by.person), Article::Art4_6, Reason::NotTheOfficerInCharge)
+}
+
+/// Art. 6.4: the answer goes out in writing, by mail or by post.
+pub fn the_answer_is_in_writing(way: Way) -> Ruling {
+    require(matches!(way, Way::Email | Way::Letter), Article::Art6_4, Reason::NotInWriting)
+}

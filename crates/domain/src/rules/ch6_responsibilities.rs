@@ -1,0 +1,167 @@
+//! Chapter 6: who is responsible, until when, and what is written down.
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::{Reason, Refusal, Ruling, refuse, require};
+use crate::article::Article;
+use crate::calendar::Calendar;
+use crate::complaint::facts::{ReopenGround, Way};
+use crate::complaint::{Complaint, Delivery, Letter, Stage, Turn};
+use crate::ids::PersonId;
+use crate::people::{Actor, FirmKind, Register, Role, Subject};
+
+/// Working agreement: a dossier opens again within this many months after its answer.
+pub const REOPEN_WITHIN_MONTHS: i32 = 12;
+
+/// Working agreement: a partner of whom nothing is heard for this many working days is silent.
+pub const SILENT_AFTER_WORKING_DAYS: u32 = 5;
+
+/// Working agreement: a partner who had his turn this many working days has consulted the officer.
+pub const CONSULT_WITHIN_WORKING_DAYS: u32 = 3;
+
+/// Working agreement: on this day of the round the partner has begun, or the officer takes it.
+pub const IDLE_ON_DAY: i32 = 14;
+
+/// Art. 6.1: first the partner, then the officer; whose turn it is now.
+pub fn turn(complaint: &Complaint) -> Turn {
+    match complaint.stage {
+        Stage::Received | Stage::Registered | Stage::WithPartner | Stage::WithOfficer
+            if complaint.scope.is_some() =>
+        {
+            Turn::SecondOfficer
+        }
+        Stage::Received if complaint.complainant_and_subject_known() => Turn::Officer,
+        Stage::Received => Turn::Registrar,
+        Stage::WithPartner => Turn::Partner,
+        Stage::Registered | Stage::WithOfficer => Turn::Officer,
+        Stage::Deciding | Stage::Decided | Stage::Withdrawn | Stage::OutOfScope => {
+            if complaint.round().is_in_the_post_room() { Turn::PostRoom } else { Turn::Officer }
+        }
+        Stage::Closed | Stage::Merged => Turn::Nobody,
+    }
+}
+
+/// Art. 6.5: the decision answers every point that the complainant made.
+pub fn every_point_is_answered(complaint: &Complaint) -> Ruling {
+    require(!complaint.points.is_empty(), Article::Art6_5, Reason::NoPoints)?;
+    require(
+        complaint.points.iter().all(|point| point.answer.is_some()),
+        Article::Art6_5,
+        Reason::PointUnanswered,
+    )
+}
+
+/// Art. 6.1: the handling goes to a partner who is there to handle it. A partner without an
+/// account is told by letter, and reckoned to be there.
+pub fn the_partner_is_present(complaint: &Complaint, register: &Register) -> Ruling {
+    let Subject::Partner { firm, adviser, kind } = complaint.subject else {
+        return Ok(());
+    };
+    let mut handlers = register
+        .with_role(Role::Partner)
+        .filter(|person| {
+            let of_firm = kind == FirmKind::Affiliated && person.firm == Some(firm);
+            of_firm || (adviser.is_some() && person.adviser == adviser)
+        })
+        .peekable();
+    let nobody_known = handlers.peek().is_none();
+    require(
+        nobody_known || handlers.any(|person| person.present),
+        Article::Art6_1,
+        Reason::PartnerAbsent,
+    )
+}
+
+/// Art. 6.1: whether the partner whose turn it is has been silent so long that the handling passes
+/// to the officer: five working days, or day 14 when he never began.
+pub fn the_partner_is_silent(complaint: &Complaint, today: Date, calendar: &Calendar) -> bool {
+    let Some(since) = complaint.handling_since else {
+        return false;
+    };
+    let heard_of = complaint.partner_active_on;
+    let silent_after = |from, days| today > calendar.add_working_days(from, days);
+    let day_14 = complaint.round().started_on.saturating_add(IDLE_ON_DAY.days());
+    let idle =
+        heard_of.is_none() && today >= day_14 && silent_after(since, CONSULT_WITHIN_WORKING_DAYS);
+    idle || silent_after(heard_of.unwrap_or(since), SILENT_AFTER_WORKING_DAYS)
+}
+
+/// Art. 6.4: there is a written answer to send, and none is on its way.
+pub fn a_letter_can_be_sent(complaint: &Complaint) -> Ruling {
+    let drafted = complaint.round().draft.is_some();
+    require(drafted, Article::Art6_4, Reason::NoDraft)?;
+    no_letter_is_on_its_way(complaint)
+}
+
+/// Art. 6.4: the answer is not out, or it could not be delivered.
+pub fn no_letter_is_on_its_way(complaint: &Complaint) -> Ruling {
+    let letter = complaint.round().letter;
+    require(
+        letter.is_none_or(|letter| letter.delivery == Delivery::Failed),
+        Article::Art6_4,
+        Reason::LetterUnderway,
+    )
+}
+
+/// Art. 6.4: nothing was sent yet; a letter that waits for the post can be kept back.
+pub fn the_answer_is_not_out(complaint: &Complaint) -> Ruling {
+    let round = complaint.round();
+    let sent = round.letter.is_some_and(|letter| letter.sent_on().is_some());
+    require(!sent && !round.is_in_the_post_room(), Article::Art6_4, Reason::LetterUnderway)
+}
+
+/// Art. 6.4: a letter by post waits for its posting day.
+pub fn a_letter_waits_for_the_post(complaint: &Complaint) -> Result<Letter, Refusal> {
+    complaint
+        .round()
+        .letter
+        .filter(|letter| letter.way == Way::Letter && letter.delivery == Delivery::Underway)
+        .ok_or(refuse(Article::Art6_4, Reason::NoLetterToPost))
+}
+
+/// Art. 6.4: the posting day lies between approval and today.
+pub fn the_posting_day_is_possible(complaint: &Complaint, on: Date, today: Date) -> Ruling {
+    let letter = a_letter_waits_for_the_post(complaint)?;
+    require(on >= letter.approved_on, Article::Art6_4, Reason::PostedBeforeApproval)?;
+    require(on <= today, Article::Art6_4, Reason::DayInFuture)
+}
+
+/// Art. 6.4: a round ends with its answer: no new one begins while a mail is on its way, and none
+/// begins instead of an answer that could not be delivered.
+pub fn the_round_is_answered(complaint: &Complaint) -> Ruling {
+    let round = complaint.round();
+    require(!round.is_in_the_post_room(), Article::Art6_4, Reason::LetterUnderway)?;
+    let sent = round.letter.is_some_and(|letter| letter.sent_on().is_some());
+    require(sent || complaint.stage != Stage::Decided, Article::Art6_4, Reason::LetterNotSent)
+}
+
+/// Art. 6.3: what happened in the past is recorded, not what is still to come.
+pub fn the_contact_has_taken_place(on: Date, today: Date) -> Ruling {
+    require(on <= today, Article::Art6_3, Reason::DayInFuture)
+}
+
+/// Art. 6.6: an officer corrects every entry, somebody else his own.
+pub fn the_entry_can_be_corrected(made_by: PersonId, by: &Actor) -> Ruling {
+    require(made_by == by.person || by.is(Role::Officer), Article::Art6_6, Reason::NotYourEntry)
+}
+
+/// Art. 6.6: a dossier opens again within the working agreement.
+pub fn reopening_is_in_time(complaint: &Complaint, today: Date) -> Ruling {
+    let answered = complaint.round().letter.and_then(|letter| letter.sent_on());
+    let last = answered.or(complaint.closed_on).unwrap_or(complaint.round().started_on);
+    let limit = last.saturating_add(REOPEN_WITHIN_MONTHS.months());
+    require(today <= limit, Article::Art6_6, Reason::TooLateToReopen)
+}
+
+/// Art. 6.6: a dossier opens again on a ground, within the working agreement;
+/// on dissatisfaction alone only once.
+pub fn reopening_is_possible(complaint: &Complaint, ground: ReopenGround, today: Date) -> Ruling {
+    reopening_is_in_time(complaint, today)?;
+    let before =
+        complaint.rounds.iter().any(|round| round.ground == Some(ReopenGround::Dissatisfied));
+    require(
+        !before || ground != ReopenGround::Dissatisfied,
+        Article::Art6_6,
+        Reason::OnceOnDissatisfaction,
+    )
+}

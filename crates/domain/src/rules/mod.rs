@@ -1,0 +1,95 @@
+//! The articles as rules: one file per chapter, one function per rule.
+pub mod ch1_definitions;
+pub mod ch2_aims;
+pub mod ch3_informing;
+pub mod ch4_handling;
+pub mod ch5_registration;
+pub mod ch6_responsibilities;
+
+use crate::article::Article;
+use crate::complaint::facts::keyed;
+use crate::complaint::form::FormField;
+
+/// "No", with the article that says so and what would make the step possible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub article: Article,
+    pub reason: Reason,
+    /// What is missing, when the reason is that something is.
+    pub missing: Vec<FormField>,
+}
+
+/// What a rule answers.
+pub type Ruling = Result<(), Refusal>;
+
+keyed! {
+    /// Why a step is refused; `texts` tells each in a sentence under `refusal-KEY`.
+    Reason {
+        NotYourRole = "not-your-role",
+        NotInThisStage = "not-in-this-stage",
+        ConflictOfInterest = "conflict-of-interest",
+        NotTheInvolvedPartner = "not-the-involved-partner",
+        NotTheRegistrar = "not-the-registrar",
+        NotTheOfficerInCharge = "not-the-officer-in-charge",
+        SecondPairOfEyes = "second-pair-of-eyes",
+        DayInFuture = "day-in-future",
+        DayTooEarly = "day-too-early",
+        BeforeReceipt = "before-receipt",
+        AfterRecording = "after-recording",
+        LateWithoutReason = "late-without-reason",
+        SubjectUnknown = "subject-unknown",
+        ComplainantUnreachable = "complainant-unreachable",
+        ComplainantIsClient = "complainant-is-client",
+        WrongDoor = "wrong-door",
+        AlreadyDone = "already-done",
+        NotRegistered = "not-registered",
+        NotClassified = "not-classified",
+        NatureTwice = "nature-twice",
+        NoPartnerInvolved = "no-partner-involved",
+        PartnerNotNotified = "partner-not-notified",
+        PartnerAbsent = "partner-absent",
+        PartnerNotSilent = "partner-not-silent",
+        NameNotShared = "name-not-shared",
+        NotConsulted = "not-consulted",
+        NothingToAdvise = "nothing-to-advise",
+        NoProposal = "no-proposal",
+        ReasonNeeded = "reason-needed",
+        SidesNotHeard = "sides-not-heard",
+        ViewsNotShared = "views-not-shared",
+        NothingToShare = "nothing-to-share",
+        NoPoints = "no-points",
+        PointUnanswered = "point-unanswered",
+        UnknownPoint = "unknown-point",
+        UnknownCommitment = "unknown-commitment",
+        CommitmentInPast = "commitment-in-past",
+        NoDraft = "no-draft",
+        LetterUnderway = "letter-underway",
+        NoLetterToPost = "no-letter-to-post",
+        PostedBeforeApproval = "posted-before-approval",
+        LetterNotSent = "letter-not-sent",
+        NotInWriting = "not-in-writing",
+        NothingProposed = "nothing-proposed",
+        FormIncomplete = "form-incomplete",
+        ReactionTooEarly = "reaction-too-early",
+        TooLateToReopen = "too-late-to-reopen",
+        OnceOnDissatisfaction = "once-on-dissatisfaction",
+        NotAnOfficer = "not-an-officer",
+        UnknownEntry = "unknown-entry",
+        NotYourEntry = "not-your-entry",
+        PartnerNotTold = "partner-not-told",
+        DossierClosed = "dossier-closed",
+        AmountTooHigh = "amount-too-high",
+        NoMailAddress = "no-mail-address",
+        NoPostalAddress = "no-postal-address",
+        NoPartnerAddress = "no-partner-address",
+    }
+}
+
+/// Refuses with this article and reason unless it is so.
+pub(crate) fn require(so: bool, article: Article, reason: Reason) -> Ruling {
+    if so { Ok(()) } else { Err(refuse(article, reason)) }
+}
+
+pub(crate) fn refuse(article: Article, reason: Reason) -> Refusal {
+    Refusal { article, reason, missing: Vec::new() }
+}

@@ -1,0 +1,170 @@
+//! One of each command, for tests that go through them all.
+use jiff::ToSpan;
+use weerklank_domain::article::Article;
+use weerklank_domain::complaint::command::{Command as C, CommandKind as K};
+use weerklank_domain::complaint::facts::{
+    HandOverReason, Intake, Judgment, LetterKind, Manner, Nature, NotHeardReason, Reaction,
+    ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way,
+};
+use weerklank_domain::ids::{CommitmentId, PersonId, PointId};
+use weerklank_domain::people::Subject;
+use weerklank_domain::text::Text;
+
+use crate::cast::{
+    ANNA, BRAM, CARLA, CAST, FLEUR, NOORD, ORGANISATION, ZUID, about, answer, classification,
+    communication, day, file, hearing, id, informed, learning, mevrouw_de_vries, notice, remedies,
+    text,
+};
+use crate::story::Story;
+
+/// A command of this kind that may well be allowed; `pick` chooses between what it can carry.
+pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
+    let today = story.today;
+    let on = today.saturating_sub(i32::try_from(pick % 3).unwrap().days());
+    let reason = text("Daarom.");
+    let explanation = pick.is_multiple_of(2).then(|| text("Zo is het gegaan."));
+    match kind {
+        K::CorrectReceipt => C::CorrectReceipt { received_on: on, reason, proof: None },
+        K::ChangeComplainant => C::ChangeComplainant { complainant: mevrouw_de_vries() },
+        K::ChangeSubject => C::ChangeSubject { subject: subject(pick) },
+        K::CompleteIntake => {
+            let intake = Intake { wish: Some(reason), ..Intake::default() };
+            C::CompleteIntake { intake: Box::new(intake) }
+        }
+        K::Register => C::Register { late_reason: explanation },
+        K::NotifyPartner => C::NotifyPartner { notice: notice(on) },
+        K::Acknowledge => C::Acknowledge { notice: notice(on) },
+        K::InformComplainant => C::InformComplainant { informed: informed(on) },
+        K::Classify => {
+            let nature = Nature::ALL[pick % Nature::ALL.len()];
+            C::Classify { classification: classification(Manner::Written, nature) }
+        }
+        K::AssignToPartner => C::AssignToPartner,
+        K::TakeUp => {
+            let reason = TakeUpReason::ALL[pick % TakeUpReason::ALL.len()];
+            C::TakeUp { reason, explanation }
+        }
+        K::Consult => C::Consult { on, way: Way::Telephone, question: reason },
+        K::Advise => C::Advise { advice: reason },
+        K::ProposeSolution => C::ProposeSolution { on: today, proposal: reason },
+        K::RecordReaction => {
+            let reaction = Reaction::ALL[pick % Reaction::ALL.len()];
+            C::RecordReaction { reaction, explanation }
+        }
+        K::HandOver => {
+            let reason = HandOverReason::ALL[pick % HandOverReason::ALL.len()];
+            C::HandOver { reason, explanation }
+        }
+        K::RecordView
+        | K::RecordHearing
+        | K::ExplainNotHeard
+        | K::ShareView
+        | K::ExplainNotShared => of_a_side(kind, Side::ALL[pick % 2], story),
+        K::ReportProgress => C::ReportProgress { report: reason },
+        K::RecordCommunication => {
+            let visibility = Visibility::ALL[pick % Visibility::ALL.len()];
+            C::RecordCommunication { communication: Box::new(communication(on, visibility)) }
+        }
+        K::CorrectEntry => C::CorrectEntry { entry: 1, correction: reason },
+        K::AddPoint | K::RemovePoint | K::AnswerPoint => of_a_point(kind, reason, story),
+        K::RecordRemedies => C::RecordRemedies { remedies: remedies() },
+        K::MakeCommitment | K::KeepCommitment => of_a_commitment(kind, reason, story),
+        K::StartDecision => C::StartDecision,
+        K::SaveDraft => C::SaveDraft { body: reason },
+        K::ReturnToHandling => C::ReturnToHandling { reason },
+        K::SendLetter => {
+            let way = if pick.is_multiple_of(2) { Way::Email } else { Way::Letter };
+            C::SendLetter { way, file: file() }
+        }
+        K::ConfirmPosting => C::ConfirmPosting { on: today },
+        K::ReportAccepted => C::ReportAccepted { on: today },
+        K::ReportFailed => C::ReportFailed,
+        K::ProposeSolvedOnTheSpot => C::ProposeSolvedOnTheSpot { how: reason },
+        K::ConfirmSolvedOnTheSpot => C::ConfirmSolvedOnTheSpot,
+        K::Withdraw => C::Withdraw { on: today, explanation },
+        K::ProposeOutOfScope => {
+            C::ProposeOutOfScope { ground: ScopeGround::NotOurServices, reason }
+        }
+        K::ConfirmOutOfScope => C::ConfirmOutOfScope,
+        K::RejectOutOfScope => C::RejectOutOfScope { reason },
+        K::CompleteForm => {
+            C::CompleteForm { learning: Box::new(learning(Some(Reaction::Accepted))) }
+        }
+        K::Close => C::Close { form: file() },
+        K::Reopen => {
+            let ground = ReopenGround::ALL[pick % ReopenGround::ALL.len()];
+            C::Reopen { ground, reason }
+        }
+        K::Deviate => {
+            let article = [Article::Art4_2, Article::Art4_5, Article::Art5_1][pick % 3];
+            C::Deviate { article, reason }
+        }
+        K::DeclareConflict => C::DeclareConflict { reason },
+        K::RecordObjection => C::RecordObjection { person: anybody(pick), reason },
+        K::ClearName => C::ClearName { person: anybody(pick), reason },
+        K::ReviewConflicts => C::ReviewConflicts,
+        K::TakeOver => C::TakeOver { reason },
+        K::PutInCharge => C::PutInCharge { officer: [BRAM, CARLA][pick % 2], reason },
+    }
+}
+
+fn of_a_side(kind: K, side: Side, story: &Story) -> C {
+    let on = story.today;
+    match kind {
+        K::RecordView => C::RecordView { side, on, view: text("Zo zie ik het.") },
+        K::RecordHearing => C::RecordHearing { hearing: hearing(side, on) },
+        K::ShareView => C::ShareView { side, on },
+        K::ExplainNotShared => C::ExplainNotShared { side, reason: text("Zij wil het niet.") },
+        _ => {
+            let reason = NotHeardReason::DidNotWant;
+            C::ExplainNotHeard { side, reason, explanation: None }
+        }
+    }
+}
+
+fn of_a_point(kind: K, reason: Text, story: &Story) -> C {
+    let known = story.complaint().points.iter().find(|point| point.answer.is_none());
+    let point = known.or(story.complaint().points.first()).map(|point| point.id);
+    let point = point.filter(|_| kind != K::AddPoint);
+    let point = point.unwrap_or_else(|| PointId::from_uuid(id()));
+    match kind {
+        K::AddPoint => C::AddPoint { point, summary: reason },
+        K::RemovePoint => C::RemovePoint { point, reason },
+        _ => C::AnswerPoint { point, answer: answer(Judgment::Upheld) },
+    }
+}
+
+fn of_a_commitment(kind: K, what: Text, story: &Story) -> C {
+    let open = story.complaint().commitments.iter().find(|made| made.kept.is_none());
+    let open = open.map(|made| made.id).filter(|_| kind == K::KeepCommitment);
+    let commitment = open.unwrap_or_else(|| CommitmentId::from_uuid(id()));
+    if kind == K::KeepCommitment {
+        return C::KeepCommitment { commitment, on: story.today, proof: what };
+    }
+    let (who, due_on) = (text("Anna"), day("2030-01-01"));
+    C::MakeCommitment { commitment, what, who, due_on }
+}
+
+fn subject(pick: usize) -> Subject {
+    match pick % 7 {
+        0 => about(FLEUR, ZUID),
+        1 => Subject::Organisation,
+        2 => Subject::Officer { person: BRAM },
+        3 => Subject::Unknown { named: None },
+        4 => about(FLEUR, ORGANISATION),
+        5 => Subject::Officer { person: CARLA },
+        _ => about(ANNA, NOORD),
+    }
+}
+
+fn anybody(pick: usize) -> PersonId {
+    CAST[pick % CAST.len()]
+}
+
+/// The letter that a complaint in this stage ends with.
+pub(crate) fn is_a_decision(kind: LetterKind) -> bool {
+    match kind {
+        LetterKind::Decision | LetterKind::SolvedOnTheSpot => true,
+        LetterKind::Withdrawal | LetterKind::OutOfScope => false,
+    }
+}

@@ -1,0 +1,21 @@
+//! The tests of the procedure, without input or output.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod calendar;
+mod cast;
+mod chain;
+mod commands;
+mod conflicts;
+mod ends;
+mod form;
+mod golden;
+mod ids;
+mod procedure;
+mod reference;
+mod replay;
+mod steps;
+mod stored_events;
+mod story;
+mod transitions;
+mod turns;
+mod who_may_what;

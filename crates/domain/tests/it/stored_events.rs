@@ -1,0 +1,207 @@
+//! One of each event that was ever stored still reads. The file only grows: `UPDATE_GOLDEN=1` adds
+//! what is missing in it and takes nothing away.
+use weerklank_domain::article::Article;
+use weerklank_domain::complaint::DeviationCause;
+use weerklank_domain::complaint::event::{Entry, Event, Event as E};
+use weerklank_domain::complaint::facts::{
+    ChargeReason, HandOverReason, Intake, ItemKey, Judgment, LetterKind, Level, NotHeardReason,
+    Reaction, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way,
+};
+use weerklank_domain::ids::{CommitmentId, PointId};
+use weerklank_domain::people::{Exclusion, ExclusionGround, Subject};
+use weerklank_domain::text::Text;
+
+use crate::cast::{
+    ANNA, BRAM, CARLA, FINANCES, NOORD, ORAL, about, answer, classification, communication, day,
+    file, hearing, id, informed, learning, mevrouw_de_vries, noon, notice, recording, remedies,
+    start_counting, text,
+};
+use crate::golden;
+
+const FILE: &str = "stored_events.json";
+
+/// Makes the samples and, beside them, the match that a new event breaks. Each counts its ids
+/// anew, so that a sample in between changes no other.
+macro_rules! stored {
+    ($($name:ident: [$($event:expr),+ $(,)?]),+ $(,)?) => {
+        fn samples() -> Vec<(&'static str, Event)> {
+            vec![$($((stringify!($name), counted(|| $event))),+),+]
+        }
+
+        fn name(event: &Event) -> &'static str {
+            match event { $(Event::$name { .. } => stringify!($name)),+ }
+        }
+    };
+}
+
+stored! {
+    Recorded: [E::Recorded { recording: Box::new(recording(today(), about(ANNA, NOORD))) }],
+    ReceiptCorrected: [E::ReceiptCorrected {
+        received_on: today(), reason: said(), proof: Some(said()),
+    }],
+    ComplainantChanged: [E::ComplainantChanged { complainant: mevrouw_de_vries() }],
+    SubjectChanged: [
+        E::SubjectChanged { subject: about(ANNA, NOORD) },
+        E::SubjectChanged { subject: Subject::Organisation },
+        E::SubjectChanged { subject: Subject::Officer { person: BRAM } },
+        E::SubjectChanged { subject: Subject::Unknown { named: Some(said()) } },
+    ],
+    IntakeCompleted: [E::IntakeCompleted { intake: Box::new(intake()) }],
+    Registered: [E::Registered],
+    PartnerNotified: [E::PartnerNotified { notice: notice(today()) }],
+    Acknowledged: [E::Acknowledged { notice: notice(today()) }],
+    ComplainantInformed: [E::ComplainantInformed { informed: informed(today()) }],
+    Classified: [E::Classified { classification: classification(ORAL, FINANCES) }],
+    AssignedToPartner: [E::AssignedToPartner],
+    TakenUp: [E::TakenUp { reason: TakeUpReason::Repeat, explanation: Some(said()) }],
+    PartnerConsulted: [E::PartnerConsulted {
+        on: today(), way: Way::Telephone, question: said(),
+    }],
+    Advised: [E::Advised { advice: said() }],
+    SolutionProposed: [E::SolutionProposed { on: today(), proposal: said() }],
+    ReactionRecorded: [E::ReactionRecorded {
+        reaction: Reaction::NotAccepted, explanation: Some(said()),
+    }],
+    ViewRecorded: [E::ViewRecorded { side: Side::Partner, on: today(), view: said() }],
+    HearingHeld: [E::HearingHeld { hearing: hearing(Side::Complainant, today()) }],
+    NotHeard: [E::NotHeard {
+        side: Side::Partner, reason: NotHeardReason::Unreachable, explanation: None,
+    }],
+    ViewShared: [E::ViewShared { side: Side::Complainant, on: today() }],
+    ViewNotShared: [E::ViewNotShared { side: Side::Partner, reason: said() }],
+    ProgressReported: [E::ProgressReported { report: said() }],
+    HandedOver: [E::HandedOver { reason: HandOverReason::Silent, explanation: None }],
+    PointAdded: [E::PointAdded { point: point(), summary: said() }],
+    PointRemoved: [E::PointRemoved { point: point(), reason: said() }],
+    PointAnswered: [E::PointAnswered {
+        point: point(), answer: answer(Judgment::PartlyUpheld),
+    }],
+    RemediesRecorded: [E::RemediesRecorded { remedies: remedies() }],
+    CommitmentMade: [E::CommitmentMade {
+        commitment: commitment(), what: said(), who: said(), due_on: today(),
+    }],
+    CommitmentKept: [E::CommitmentKept {
+        commitment: commitment(), on: today(), proof: said(),
+    }],
+    DecisionStarted: [E::DecisionStarted],
+    DraftSaved: [E::DraftSaved { body: said() }],
+    ReturnedToHandling: [E::ReturnedToHandling { reason: said() }],
+    LetterApproved: [E::LetterApproved {
+        kind: LetterKind::Decision, way: Way::Email, file: file(),
+    }],
+    LetterPosted: [E::LetterPosted { on: today() }],
+    LetterAccepted: [E::LetterAccepted { on: today() }],
+    LetterFailed: [E::LetterFailed],
+    PartnerToldOfOutcome: [E::PartnerToldOfOutcome { on: today() }],
+    SolvedOnTheSpotProposed: [E::SolvedOnTheSpotProposed { how: said() }],
+    SolvedOnTheSpotConfirmed: [E::SolvedOnTheSpotConfirmed],
+    Withdrawn: [E::Withdrawn { on: today(), explanation: Some(said()) }],
+    OutOfScopeProposed: [E::OutOfScopeProposed {
+        ground: ScopeGround::NotOurServices, reason: said(),
+    }],
+    OutOfScopeConfirmed: [E::OutOfScopeConfirmed],
+    OutOfScopeRejected: [E::OutOfScopeRejected { reason: said() }],
+    FormCompleted: [E::FormCompleted {
+        learning: Box::new(learning(Some(Reaction::NoReaction))),
+    }],
+    Closed: [E::Closed { form: file() }],
+    Reopened: [E::Reopened { ground: ReopenGround::ExternalRuling, reason: said() }],
+    Deviated: [
+        E::Deviated {
+            article: Article::Art4_5, reason: Some(said()), cause: DeviationCause::Stated,
+        },
+        E::Deviated {
+            article: Article::Art6_4, reason: None, cause: DeviationCause::Overdue,
+        },
+    ],
+    CommunicationRecorded: [E::CommunicationRecorded {
+        communication: communication(today(), Visibility::OfficerAndPartner),
+    }],
+    EntryCorrected: [E::EntryCorrected {
+        entry: 3, correction: said(), visibility: Visibility::Everybody,
+    }],
+    PersonExcluded: [E::PersonExcluded {
+        exclusion: Exclusion { person: BRAM, ground: ExclusionGround::InvolvedFirm },
+        reason: Some(said()),
+    }],
+    ExclusionLifted: [E::ExclusionLifted { person: BRAM, reason: None }],
+    PutInCharge: [E::PutInCharge {
+        officer: CARLA, why: ChargeReason::Conflict, reason: Some(said()),
+    }],
+    NobodyInCharge: [E::NobodyInCharge],
+}
+
+fn counted(event: impl FnOnce() -> Event) -> Event {
+    start_counting();
+    event()
+}
+
+fn today() -> jiff::civil::Date {
+    day("2026-11-02")
+}
+
+fn said() -> Text {
+    text("Zo is het gezegd.")
+}
+
+fn point() -> PointId {
+    PointId::from_uuid(id())
+}
+
+fn commitment() -> CommitmentId {
+    CommitmentId::from_uuid(id())
+}
+
+fn intake() -> Intake {
+    Intake {
+        service: Some(ItemKey("advice".to_owned())),
+        happened: Some(said()),
+        wish: Some(said()),
+        claims_money: true,
+        urgent_on: Some(today()),
+        severity: Some(Level::Middle),
+        ..Intake::default()
+    }
+}
+
+/// The entries as they are stored, one on a line.
+fn made() -> Vec<String> {
+    let entry = |event| Entry { by: BRAM, at: noon(today()), event };
+    let line = |(_, event)| serde_json::to_string(&entry(event)).unwrap();
+    samples().into_iter().map(line).collect()
+}
+
+fn stored() -> Vec<String> {
+    let lines = golden::read(FILE);
+    let lines = lines.lines().map(|line| line.trim_end_matches(',').to_owned());
+    lines.filter(|line| line.starts_with('{')).collect()
+}
+
+#[test]
+fn each_event_has_a_sample_of_its_own() {
+    for (declared, event) in samples() {
+        assert_eq!(name(&event), declared);
+    }
+}
+
+#[test]
+fn what_is_stored_today_stands_in_the_file() {
+    let mut stored = stored();
+    let missing: Vec<_> = made().into_iter().filter(|line| !stored.contains(line)).collect();
+    if golden::is_written_anew() {
+        stored.extend(missing);
+        golden::write(FILE, &format!("[\n{}\n]\n", stored.join(",\n")));
+        return;
+    }
+    assert!(missing.is_empty(), "UPDATE_GOLDEN=1 adds to {FILE}: {missing:#?}");
+}
+
+#[test]
+fn whatever_was_ever_stored_still_reads() {
+    let stored = stored();
+    assert!(stored.len() >= samples().len(), "the file only grows");
+    for line in stored {
+        let entry = serde_json::from_str::<Entry>(&line);
+        assert!(entry.is_ok(), "{entry:?}: {line}");
+    }
+}
