@@ -1,0 +1,39 @@
+//! All SQL: one transaction type over `SQLite` and `PostgreSQL`.
+//!
+//! Read `store.rs` first: `read` and `write` take a closure. `tx.rs` is what the closure works
+//! with, `value.rs` what goes in and comes out. `sqlite/writer.rs` and `postgres/mod.rs` are how
+//! a transaction is run on either. `migrate.rs` lists the migrations. The public modules hold
+//! the statements: `dossiers` and `content` first, `people` for the register, `outbox` for mail.
+pub mod advisers;
+pub mod check;
+pub mod content;
+pub mod dossiers;
+mod error;
+pub mod files;
+pub mod firms;
+mod history;
+mod ids;
+pub mod invitations;
+mod job;
+pub mod lists;
+pub mod local_mail;
+mod migrate;
+pub mod outbox;
+pub mod people;
+mod pool;
+mod postgres;
+pub mod read_log;
+pub mod relations;
+pub mod sessions;
+pub mod settings;
+mod sight;
+mod sqlite;
+mod store;
+mod tx;
+mod value;
+pub mod worklists;
+
+pub use error::{Cause, StoreError};
+pub use store::{BackupProgress, Database, Engine, Store};
+pub use tx::{Listener, Tx};
+pub use value::{FromValue, Row, Value};

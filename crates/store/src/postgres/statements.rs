@@ -1,0 +1,29 @@
+//! SQL that only `PostgreSQL` understands.
+
+/// The catalogue has another name here, and a database has several schemas.
+pub(crate) const MIGRATION_TABLE_EXISTS: &str = "select count(*) from information_schema.tables
+    where table_schema = current_schema() and table_name = 'migration'";
+
+/// Others may migrate at the same time: the number is this program's own lock, any number would
+/// do. Filling a large table may take longer than a statement is given otherwise.
+pub(crate) const LOCK_AND_CREATE_MIGRATION_TABLE: &str = "
+    set local statement_timeout = 0;
+    set local lock_timeout = 0;
+    select pg_advisory_xact_lock(7261155);
+    create table if not exists migration (name text primary key, digest bytea not null);
+";
+
+/// Many workers claim at once: each skips what another is claiming, and waits for nobody.
+pub(crate) const CLAIM_OUTBOX: &str = "with due as materialized (
+        select id from outbox
+        where state = 'waiting' and due_at <= $1
+            and (leased_until is null or leased_until <= $1)
+        order by due_at, id limit $3
+        for update skip locked)
+    update outbox o set leased_until = $2, attempts = o.attempts + 1
+    from due where o.id = due.id
+    returning o.id, o.complaint, o.recipient, o.purpose, o.content, o.message_id, o.attempts,
+        o.created_at, o.leased_until";
+
+/// Readers go on; who wants to add or change an account waits. The other database has one writer.
+pub(crate) const LOCK_PEOPLE: &str = "lock table person in share row exclusive mode";

@@ -1,0 +1,20 @@
+//! SQL that only `SQLite` understands.
+
+/// The catalogue has another name here.
+pub(crate) const MIGRATION_TABLE_EXISTS: &str =
+    "select count(*) from sqlite_schema where type = 'table' and name = 'migration'";
+
+/// `strict` has the types checked, which the other database does by itself.
+pub(crate) const CREATE_MIGRATION_TABLE: &str =
+    "create table if not exists migration (name text primary key, digest blob not null) strict";
+
+/// One writer at a time, so nothing has to be skipped.
+pub(crate) const CLAIM_OUTBOX: &str = "update outbox
+    set leased_until = $2, attempts = attempts + 1
+    where id in (
+        select id from outbox
+        where state = 'waiting' and due_at <= $1
+            and (leased_until is null or leased_until <= $1)
+        order by due_at, id limit $3)
+    returning id, complaint, recipient, purpose, content, message_id, attempts, created_at,
+        leased_until";

@@ -1,0 +1,17 @@
+//! Every test runs on a fresh `SQLite` file and on a fresh `PostgreSQL` database.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod backup;
+mod databases;
+mod files;
+mod migrations;
+mod outbox;
+mod people;
+mod postgres_writes;
+mod reads;
+mod sessions;
+mod settings;
+mod sqlite_writes;
+mod statements;
+mod values;
+mod writes;
