@@ -188,9 +188,18 @@ fn functions(tree: &Tree, is_place: impl Fn(&str) -> bool) -> BTreeMap<String, S
     functions
 }
 
-/// Templates by their path below `templates`, letters by theirs below the crate `documents`.
+/// Templates by their path below `templates`, letters by theirs below the crate `documents`, and
+/// the step pages by the noun in their address: `step classificatie`.
 fn pages(tree: &Tree) -> BTreeMap<String, String> {
     let mut pages = BTreeMap::new();
+    let steps = |path: &str| path.starts_with("crates/web/src/complaints/");
+    for (path, text) in tree.ours("rs").filter(|(path, _)| steps(path)) {
+        for rest in text.split("path: \"").skip(1) {
+            if let Some((noun, _)) = rest.split_once('"') {
+                pages.insert(format!("step {noun}"), path.to_owned());
+            }
+        }
+    }
     for folder in ["crates/web/templates/", "crates/documents/"] {
         for (path, _) in tree.under(folder) {
             pages.insert(path.trim_start_matches(folder).to_owned(), path.to_owned());

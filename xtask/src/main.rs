@@ -1,6 +1,7 @@
 //! Work on the tree itself: `cargo xtask` lists what it can do. Read `tree` and `tokens` first,
 //! then a check in `tidy`.
 mod adr;
+mod bench;
 mod coverage;
 mod full;
 mod tidy;
@@ -37,6 +38,11 @@ enum Task {
     },
     /// Run ./test long and wide: more seeds, all widths and colour schemes
     Full,
+    /// Measure what a page costs, against its floor: `--complaints N`, `--json FILE`
+    Bench {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
     /// Start a decision in docs/adr
     NewAdr { title: String },
 }
@@ -47,6 +53,7 @@ fn main() -> ExitCode {
         Task::Coverage { check } => coverage::run(check),
         Task::Vendor { check } => vendor::run(check),
         Task::Full => full::run(),
+        Task::Bench { arguments } => bench::run(&arguments),
         Task::NewAdr { title } => adr::run(&title),
     };
     match done {

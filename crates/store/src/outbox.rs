@@ -132,8 +132,9 @@ const DEAD: &str = "select o.id, o.complaint, o.purpose, o.attempts, o.last_erro
     o.settled_at, c.reference from outbox o left join complaint c on c.id = o.complaint \
     where o.state = 'dead' order by o.settled_at desc, o.id limit $1";
 const DEAD_OF_COMPLAINT: &str = "select o.id, o.complaint, o.purpose, o.attempts, o.last_error, \
-    o.created_at, o.settled_at, c.reference from outbox o join complaint c on c.id = o.complaint \
-    where o.state = 'dead' and o.complaint = $2 order by o.settled_at desc, o.id limit $1";
+    o.created_at, o.settled_at, c.reference from outbox o left join complaint c \
+    on c.id = o.complaint where o.state = 'dead' and o.complaint = $2 \
+    order by o.settled_at desc, o.id limit $1";
 const AGAIN: &str = "update outbox set state = 'waiting', attempts = 0, due_at = $2, \
     leased_until = null, settled_at = null where id = $1 and state = 'dead'";
 const NEXT_DUE: &str = "select min(due_at) from outbox where state = 'waiting'";

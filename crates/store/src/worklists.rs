@@ -70,13 +70,14 @@ macro_rules! listed {
     };
 }
 
-const OPEN: &str = concat!(
+/// Public for the test that asks both databases how they would answer it; so are the other two.
+pub const OPEN: &str = concat!(
     listed!(),
     " and c.is_open = 1 and c.awaits_answer = $2 and ($3 = '' or c.stage = $3) \
      and ($4 = '' or c.nature = $4) and ($5 = '' or c.turn = $5) \
      order by c.due_on, c.id limit $6 offset $7"
 );
-const ALL: &str = concat!(
+pub const ALL: &str = concat!(
     listed!(),
     " and ($2 = '' or c.stage = $2) and ($3 = '' or c.nature = $3) and ($4 = '' or c.turn = $4) \
      order by c.received_on desc, c.id desc limit $5 offset $6"
@@ -158,7 +159,7 @@ pub fn counts(tx: &mut Tx<'_>, person: PersonId, today: Date) -> Result<Counts, 
     Ok(Counts { awaiting_answer, overdue, due_this_week, to_wind_up })
 }
 
-const COUNT_YEAR: &str = "select c.stage, c.nature, count(*), \
+pub const COUNT_YEAR: &str = "select c.stage, c.nature, count(*), \
     cast(sum(coalesce(c.met, 0)) as bigint), count(c.met) from visible c \
     where c.person = $1 and c.received_year = $2 \
     group by c.stage, c.nature order by c.stage, c.nature";

@@ -181,6 +181,10 @@ pub struct TimelineEntry {
     pub by: String,
     /// Paragraphs of plain text.
     pub paragraphs: Vec<String>,
+    /// The whole text, when the paragraphs are only its beginning.
+    pub folded: Vec<String>,
+    /// The words that unfold it: "Lees alles".
+    pub unfold: String,
     pub article: ArticleLink,
     /// Who can read this entry: "Iedereen", "Alleen klachtenfunctionaris".
     pub visible_to: Tag,

@@ -27,6 +27,8 @@ struct Mention {
     text: String,
     /// It stands where only a key can stand, so it must exist.
     is_call: bool,
+    /// It is the area in `label("stage", key)`, to which the rest of the key is added.
+    is_area: bool,
 }
 
 pub(super) fn check(tree: &Tree, prefixes: &[&str]) -> Vec<Finding> {
@@ -134,20 +136,18 @@ fn mentions_in_code(tree: &Tree) -> Vec<Mention> {
         for (at, placed) in tokens.iter().enumerate() {
             let Some(text) = placed.text() else { continue };
             let (path, text) = (path.to_owned(), text.to_owned());
-            let is_call = in_source && is_key_of_call(&tokens[..at]);
-            mentions.push(Mention {
-                path,
-                line: placed.line,
-                text,
-                is_call,
-            });
+            let call = called(&tokens[..at]);
+            let is_call = in_source && matches!(call, Some("t" | "t_with"));
+            let is_area = call == Some("label");
+            let line = placed.line;
+            mentions.push(Mention { path, line, text, is_call, is_area });
         }
     }
     mentions
 }
 
-/// Whether what follows these tokens is the key in `t(language, "key"` or `t_with(language, "key"`.
-fn is_key_of_call(before: &[Placed]) -> bool {
+/// `t_with` when what follows these tokens is the key in `t_with(language, "key"`.
+fn called(before: &[Placed]) -> Option<&str> {
     let mut depth = 0;
     for (at, placed) in before.iter().enumerate().rev().take(12) {
         match placed.token {
@@ -159,13 +159,13 @@ fn is_key_of_call(before: &[Placed]) -> bool {
                     .iter()
                     .filter(|t| t.is(&Token::Mark(',')))
                     .count();
-                return matches!(name, Some("t" | "t_with")) && commas <= 1;
+                return name.filter(|_| commas <= 1);
             }
-            Token::Open(_) | Token::Text(_) => return false,
+            Token::Open(_) | Token::Text(_) => return None,
             _ => {}
         }
     }
-    false
+    None
 }
 
 fn mentions_in_templates(tree: &Tree) -> Vec<Mention> {
@@ -183,6 +183,7 @@ fn mentions_in_templates(tree: &Tree) -> Vec<Mention> {
                     line,
                     text: text.to_owned(),
                     is_call: false,
+                    is_area: false,
                 }));
             }
         }
@@ -209,7 +210,7 @@ fn unknown(messages: &Messages, mentions: &[Mention]) -> Vec<Finding> {
         let text = mention.text.as_str();
         let in_code = mention.path.contains("/src/") || mention.path.contains("/templates/");
         let expected = (mention.is_call && is_whole_key(text)) || looks_like_one(text);
-        in_code && expected && !messages.contains_key(text)
+        in_code && !mention.is_area && expected && !messages.contains_key(text)
     });
     let found = |Mention {
                      path, line, text, ..
@@ -244,8 +245,12 @@ fn unused(messages: &Messages, mentions: &[Mention], prefixes: &[&str]) -> Vec<F
         .filter_map(|one| built_prefix(&one.text))
         .collect();
     starts.extend(prefixes);
-    let is_used =
-        |key: &str| named.contains(key) || starts.iter().any(|start| key.starts_with(start));
+    let areas: BTreeSet<&str> =
+        mentions.iter().filter(|one| one.is_area).map(|one| one.text.as_str()).collect();
+    let is_of_area = |key: &str| key.rsplit_once('-').is_some_and(|(area, _)| areas.contains(area));
+    let is_used = |key: &str| {
+        named.contains(key) || is_of_area(key) || starts.iter().any(|start| key.starts_with(start))
+    };
     let left = messages.iter().filter(|(key, _)| !is_used(key));
     let found = |(key, message): (&String, &Message)| {
         let text = format!("nothing uses the text `{key}`");
@@ -305,6 +310,14 @@ mod tests {
             "page-one = A { page-two }\npage-two = B\npage-dynamic-x = C\npage-built-y = D\n";
         let code = (RS, "fn a() { t(l, &format!(\"page-built-{y}\")) }");
         let unused = format!("{NL}:1 nothing uses the text `page-one`");
+        assert_eq!(found(&[(NL, text), (EN, text), code]), [unused]);
+    }
+
+    #[test]
+    fn a_label_uses_the_keys_of_its_area() {
+        let text = "stage-with_partner = A\npage-stage = B\n";
+        let code = (RS, "fn a() { self.label(\"stage\", stage.key()) }");
+        let unused = format!("{NL}:2 nothing uses the text `page-stage`");
         assert_eq!(found(&[(NL, text), (EN, text), code]), [unused]);
     }
 

@@ -13,7 +13,10 @@ use crate::text::Text;
 
 /// Makes the commands and, beside them, their kinds: the rows of the permission table.
 macro_rules! commands {
-    ($($(#[$meta:meta])* $name:ident $({ $($field:ident : $type:ty),+ $(,)? })? = $key:literal),+ $(,)?) => {
+    (
+        $($(#[$meta:meta])* $name:ident $({ $($field:ident : $type:ty),+ $(,)? })? = $key:literal),+
+        $(,)?
+    ) => {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Command { $($(#[$meta])* $name $({ $($field: $type),+ })?),+ }
 
@@ -62,7 +65,8 @@ commands! {
     /// Transition 16.
     RecordView { side: Side, on: Date, view: Text } = "record_view",
     RecordHearing { hearing: Hearing } = "record_hearing",
-    ExplainNotHeard { side: Side, reason: NotHeardReason, explanation: Option<Text> } = "explain_not_heard",
+    ExplainNotHeard { side: Side, reason: NotHeardReason, explanation: Option<Text> }
+        = "explain_not_heard",
     ShareView { side: Side, on: Date } = "share_view",
     ExplainNotShared { side: Side, reason: Text } = "explain_not_shared",
     /// 6.3.
@@ -71,7 +75,8 @@ commands! {
     RemovePoint { point: PointId, reason: Text } = "remove_point",
     AnswerPoint { point: PointId, answer: Answer } = "answer_point",
     RecordRemedies { remedies: Remedies } = "record_remedies",
-    MakeCommitment { commitment: CommitmentId, what: Text, who: Text, due_on: Date } = "make_commitment",
+    MakeCommitment { commitment: CommitmentId, what: Text, who: Text, due_on: Date }
+        = "make_commitment",
     KeepCommitment { commitment: CommitmentId, on: Date, proof: Text } = "keep_commitment",
     /// Transition 17.
     StartDecision = "start_decision",

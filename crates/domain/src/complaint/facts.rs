@@ -8,7 +8,10 @@ use crate::text::Text;
 
 /// Makes an enum whose values have a key for texts, forms and the database.
 macro_rules! keyed {
-    ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $key:literal),+ $(,)? }) => {
+    (
+        $(#[$meta:meta])*
+        $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $key:literal),+ $(,)? }
+    ) => {
         $(#[$meta])*
         #[derive(
             Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord,
@@ -85,7 +88,10 @@ keyed! {
 }
 keyed! {
     /// What the complainant says of a solution or a decision.
-    Reaction { Accepted = "accepted", NotAccepted = "not_accepted", NoReaction = "none", Unknown = "unknown" }
+    Reaction {
+        Accepted = "accepted", NotAccepted = "not_accepted", NoReaction = "none",
+        Unknown = "unknown",
+    }
 }
 keyed! {
     /// Why the officer takes a complaint at once (6.1).
@@ -105,7 +111,8 @@ keyed! {
     /// The judgment on a point.
     Judgment {
         Upheld = "upheld", PartlyUpheld = "partly_upheld", NotUpheld = "not_upheld",
-        NoJudgment = "no_judgment", ResolvedWithoutJudgment = "resolved", NotTakenUp = "not_taken_up",
+        NoJudgment = "no_judgment", ResolvedWithoutJudgment = "resolved",
+        NotTakenUp = "not_taken_up",
     }
 }
 keyed! {

@@ -1,21 +1,20 @@
 //! The transitions of the workflow by their number: each walked, and each refused.
 use weerklank_domain::article::Article::{
-    Art1Complaint, Art1Officer, Art2_1, Art4_2, Art4_4, Art4_5, Art4_6, Art5_1, Art5_2, Art5_4,
-    Art6_1, Art6_2, Art6_4, Art6_5, Art6_6,
+    Art1Complaint, Art2_1, Art4_2, Art4_4, Art4_5, Art4_6, Art5_1, Art5_2, Art5_4, Art6_1, Art6_2,
+    Art6_4, Art6_5, Art6_6,
 };
 use weerklank_domain::complaint::command::Command as C;
 use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::facts::{
-    ChargeReason, HandOverReason, LetterKind, ReopenGround, ScopeGround, Side, TakeUpReason, Way,
+    HandOverReason, LetterKind, ReopenGround, ScopeGround, Side, TakeUpReason, Way,
 };
 use weerklank_domain::complaint::{Delivery, DeviationCause, Stage, Turn};
-use weerklank_domain::people::{ExclusionGround, Role, Subject};
 use weerklank_domain::rules::Reason;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
 use crate::cast::{
-    ANNA, BRAM, CARLA, DIRK, ESRA, FINANCES, FLEUR, GUUS, NOORD, ORAL, TIMER, ZUID, about,
-    classification, day, file, hearing, notice, text,
+    ANNA, BRAM, CARLA, DIRK, ESRA, FINANCES, FLEUR, GUUS, ORAL, TIMER, classification, day, file,
+    hearing, notice, text,
 };
 use crate::story::{Story, a_complaint};
 

@@ -2,7 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod backup;
+mod cast;
+mod content;
 mod databases;
+mod dossiers;
 mod files;
 mod migrations;
 mod outbox;
@@ -11,7 +14,9 @@ mod postgres_writes;
 mod reads;
 mod sessions;
 mod settings;
+mod sight;
 mod sqlite_writes;
 mod statements;
 mod values;
+mod worklists;
 mod writes;

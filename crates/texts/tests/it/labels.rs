@@ -28,17 +28,17 @@ macro_rules! keys_of {
 
 fn expected() -> Vec<String> {
     let mut keys = keys_of![
-        "stage": Stage, "turn": Turn, "deviation": DeviationCause, "door": Door,
+        "stage": Stage, "turn": Turn, "deviation_cause": DeviationCause, "door": Door,
         "channel": Channel, "manner": Manner, "manner-letter": Manner, "nature": Nature,
-        "nature-roman": Nature, "complainant-kind": ComplainantKind,
+        "nature-roman": Nature, "nature-short": Nature, "complainant_kind": ComplainantKind,
         "confidentiality": Confidentiality, "way": Way, "side": Side,
-        "not-heard": NotHeardReason, "reaction": Reaction, "take-up": TakeUpReason,
-        "hand-over": HandOverReason, "judgment": Judgment, "scope": ScopeGround,
-        "reopen": ReopenGround, "charge": ChargeReason, "visibility": Visibility,
-        "communication": CommunicationKind, "direction": Direction, "letter-kind": LetterKind,
-        "recurrence": Recurrence, "yes-no-unknown": YesNoUnknown, "level": Level,
+        "not_heard_reason": NotHeardReason, "reaction": Reaction, "take_up_reason": TakeUpReason,
+        "hand_over_reason": HandOverReason, "judgment": Judgment, "scope_ground": ScopeGround,
+        "reopen_ground": ReopenGround, "charge_reason": ChargeReason, "visibility": Visibility,
+        "communication_kind": CommunicationKind, "direction": Direction, "letter_kind": LetterKind,
+        "recurrence": Recurrence, "yes_no_unknown": YesNoUnknown, "level": Level,
         "missing": FormField, "command": CommandKind, "access": AccessGround,
-        "firm-kind": FirmKind, "exclusion": ExclusionGround, "refusal": Reason,
+        "firm_kind": FirmKind, "exclusion_ground": ExclusionGround, "refusal": Reason,
         "article": Article,
     ];
     keys.extend(Role::GIVEN.map(|role| format!("role-{}", role.key())));

@@ -1,0 +1,271 @@
+//! Which messages follow from which event: one match, in the transaction of the event itself.
+//!
+//! Whoever is shut out of a dossier is told nothing (1), and mail to staff, officers and partners
+//! holds the reference and a link only; `wording` writes it, `recipients` finds who gets it.
+mod recipients;
+mod wording;
+
+pub(crate) use wording::salutation;
+
+use weerklank_domain::complaint::Complaint;
+use weerklank_domain::complaint::event::{Entry, Event};
+use weerklank_domain::complaint::facts::{ChargeReason, LetterKind, Way};
+use weerklank_domain::ids::{FileId, PersonId};
+use weerklank_domain::people::{Register, Role};
+use weerklank_store::Tx;
+use weerklank_store::outbox::Purpose;
+
+use crate::post_room::{self, Mail};
+use crate::{AppError, Parts};
+use recipients::Recipient;
+
+/// What happened to a dossier in one command.
+pub(crate) struct Announced<'a> {
+    /// As it is after the entries.
+    pub(crate) complaint: &'a Complaint,
+    pub(crate) entries: &'a [Entry],
+    pub(crate) register: &'a Register,
+    /// The number of the last of the entries.
+    pub(crate) version: u32,
+}
+
+/// Who hears of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Audience {
+    /// The officers without a conflict (4.1, 4.3).
+    Officers,
+    /// The officer in charge (6.1).
+    InCharge,
+    Officer(PersonId),
+    /// Who was in charge before.
+    EarlierOfficer,
+    /// Who judges what this person proposed: another officer, or else management (1).
+    SecondJudge(PersonId),
+    Management,
+    /// The adviser complained about, or whoever answers for his firm (4.2).
+    Partner,
+    Complainant,
+}
+
+/// What a mail is about. Of two for one person in one command the later one in this list goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum About {
+    Entry,
+    Relieved,
+    InCharge,
+    Recorded,
+    Nobody,
+    PartnerNotified,
+    Assigned,
+    HandedOver,
+    Advised,
+    ScopeProposed,
+    ScopeSettled,
+    LetterFailed,
+    PartnerTold,
+    Reopened,
+    Acknowledged,
+    Letter { kind: LetterKind, file: FileId },
+}
+
+/// A message before it is written.
+struct Planned {
+    about: About,
+    recipient: Recipient,
+    /// The number of the entry that it follows from.
+    entry: u32,
+}
+
+/// Puts the messages that follow from these entries in the outbox.
+pub(crate) fn announce(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    announced: &Announced<'_>,
+) -> Result<(), AppError> {
+    let mut planned: Vec<Planned> = Vec::new();
+    let count = u32::try_from(announced.entries.len()).unwrap_or(u32::MAX);
+    let first = announced.version.saturating_sub(count) + 1;
+    for (number, entry) in (first..).zip(announced.entries) {
+        for (audience, about) in follows(announced, entry) {
+            for recipient in recipients::of(tx, announced, audience, (entry, about))? {
+                keep_weightiest(&mut planned, Planned { about, recipient, entry: number });
+            }
+        }
+    }
+    for message in planned {
+        post(tx, parts, announced, &message)?;
+    }
+    Ok(())
+}
+
+/// The table: each event, and who hears what of it.
+fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
+    use Event as E;
+    match &entry.event {
+        // 4.1 at the organisation's door, 4.3 at the partner's.
+        E::Recorded { .. } => vec![(Audience::Officers, About::Recorded)],
+        // Transition 37: both officers are told. At receipt the mail of 4.1 says it.
+        E::PutInCharge { officer, why, .. } => match why {
+            ChargeReason::AtReceipt | ChargeReason::Conflict => {
+                vec![(Audience::Officer(*officer), About::InCharge)]
+            }
+            ChargeReason::TakenOver | ChargeReason::Assigned => vec![
+                (Audience::Officer(*officer), About::InCharge),
+                (Audience::EarlierOfficer, About::Relieved),
+            ],
+        },
+        E::NobodyInCharge => vec![(Audience::Management, About::Nobody)],
+        // 4.2, transition 7: by mail here; a letter or a call is made by hand.
+        E::PartnerNotified { notice } => match notice.way {
+            Way::Email => vec![(Audience::Partner, About::PartnerNotified)],
+            Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => vec![],
+        },
+        // Transition 8.
+        E::Acknowledged { notice } => match notice.way {
+            Way::Email => vec![(Audience::Complainant, About::Acknowledged)],
+            Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => vec![],
+        },
+        E::AssignedToPartner => vec![(Audience::Partner, About::Assigned)],
+        // 6.1: responsibility passes visibly.
+        E::HandedOver { .. } => {
+            vec![(Audience::InCharge, About::HandedOver), (Audience::Partner, About::HandedOver)]
+        }
+        // 4.5.
+        E::Advised { .. } => vec![(Audience::Partner, About::Advised)],
+        // Transition 22: a second pair of eyes.
+        E::OutOfScopeProposed { .. } => {
+            vec![(Audience::SecondJudge(entry.by), About::ScopeProposed)]
+        }
+        E::OutOfScopeConfirmed | E::OutOfScopeRejected { .. } => {
+            vec![(Audience::InCharge, About::ScopeSettled)]
+        }
+        // 4.6 and 6.4: by mail now; by post the letter is on paper.
+        E::LetterApproved { kind, way, file } => match way {
+            Way::Email => {
+                vec![(Audience::Complainant, About::Letter { kind: *kind, file: *file })]
+            }
+            Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => vec![],
+        },
+        E::LetterFailed => vec![(Audience::InCharge, About::LetterFailed)],
+        // Transition 18: at the same moment as the complainant.
+        E::PartnerToldOfOutcome { .. } => vec![(Audience::Partner, About::PartnerTold)],
+        // Transition 26: both are told.
+        E::Reopened { .. } => {
+            vec![(Audience::Partner, About::Reopened), (Audience::Complainant, About::Reopened)]
+        }
+        // The officer has to confirm it (transition 20), whoever said it.
+        E::SolvedOnTheSpotProposed { .. } => vec![(Audience::InCharge, About::Entry)],
+        // 6.3: the officer is told of each entry by a partner.
+        E::ComplainantChanged { .. }
+        | E::SubjectChanged { .. }
+        | E::IntakeCompleted { .. }
+        | E::Registered
+        | E::ComplainantInformed { .. }
+        | E::PartnerConsulted { .. }
+        | E::SolutionProposed { .. }
+        | E::ReactionRecorded { .. }
+        | E::ViewRecorded { .. }
+        | E::HearingHeld { .. }
+        | E::NotHeard { .. }
+        | E::ViewShared { .. }
+        | E::ViewNotShared { .. }
+        | E::ProgressReported { .. }
+        | E::Deviated { .. }
+        | E::CommunicationRecorded { .. }
+        | E::EntryCorrected { .. } => {
+            if is_partner(announced.register, entry.by) {
+                vec![(Audience::InCharge, About::Entry)]
+            } else {
+                vec![]
+            }
+        }
+        // The officer's own work, what a letter tells, and who is shut out (1).
+        E::ReceiptCorrected { .. }
+        | E::Classified { .. }
+        | E::TakenUp { .. }
+        | E::PointAdded { .. }
+        | E::PointRemoved { .. }
+        | E::PointAnswered { .. }
+        | E::RemediesRecorded { .. }
+        | E::CommitmentMade { .. }
+        | E::CommitmentKept { .. }
+        | E::DecisionStarted
+        | E::DraftSaved { .. }
+        | E::ReturnedToHandling { .. }
+        | E::LetterPosted { .. }
+        | E::LetterAccepted { .. }
+        | E::SolvedOnTheSpotConfirmed
+        | E::Withdrawn { .. }
+        | E::FormCompleted { .. }
+        | E::Closed { .. }
+        | E::PersonExcluded { .. }
+        | E::ExclusionLifted { .. } => vec![],
+    }
+}
+
+fn is_partner(register: &Register, person: PersonId) -> bool {
+    register.person(person).is_some_and(|person| person.roles.contains(&Role::Partner))
+}
+
+/// One command, one mail to a person: a partner who registers a complaint records it as well.
+fn keep_weightiest(planned: &mut Vec<Planned>, new: Planned) {
+    let same = |known: &&mut Planned| known.recipient.is_same(&new.recipient);
+    match planned.iter_mut().find(same) {
+        Some(known) if known.about < new.about => *known = new,
+        Some(_) => {}
+        None => planned.push(new),
+    }
+}
+
+fn post(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    announced: &Announced<'_>,
+    planned: &Planned,
+) -> Result<(), AppError> {
+    let complaint = announced.complaint;
+    let at = announced.entries.last().map_or(complaint.recorded_at, |entry| entry.at);
+    let Planned { about, recipient, entry } = planned;
+    let key = format!("{}/{entry}/{}/{}", complaint.id, about.key(), recipient.address);
+    let mail = Mail {
+        key,
+        complaint: Some((complaint.id, complaint.recording.reference)),
+        recipient: recipient.person,
+        purpose: about.purpose(recipient),
+        message: wording::write(tx, parts, announced, planned)?,
+    };
+    post_room::enqueue(tx, parts, mail, at)?;
+    Ok(())
+}
+
+impl About {
+    /// The word in the key of the outbox and in keys of texts.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Entry => "entry",
+            Self::Relieved => "relieved",
+            Self::InCharge => "in_charge",
+            Self::Recorded => "recorded",
+            Self::Nobody => "nobody",
+            Self::PartnerNotified => "partner_notified",
+            Self::Assigned => "assigned",
+            Self::HandedOver => "handed_over",
+            Self::Advised => "advised",
+            Self::ScopeProposed => "scope_proposed",
+            Self::ScopeSettled => "scope_settled",
+            Self::LetterFailed => "letter_failed",
+            Self::PartnerTold => "partner_told",
+            Self::Reopened => "reopened",
+            Self::Acknowledged => "acknowledged",
+            Self::Letter { .. } => "letter",
+        }
+    }
+
+    fn purpose(self, recipient: &Recipient) -> Purpose {
+        match self {
+            Self::Letter { .. } => Purpose::Letter,
+            _ if recipient.is_complainant => Purpose::Message,
+            _ => Purpose::Notice,
+        }
+    }
+}

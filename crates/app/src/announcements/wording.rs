@@ -1,0 +1,241 @@
+//! What a mail says. To staff, officers and partners that is what happened, the reference and a
+//! link: never a word of the dossier.
+use weerklank_domain::Language;
+use weerklank_domain::calendar::{DayKind, FreeDayRule};
+use weerklank_domain::complaint::facts::{Door, LetterKind};
+use weerklank_domain::rules::ch4_handling;
+use weerklank_store::outbox::OutgoingMessage;
+use weerklank_store::{Tx, content, people};
+use weerklank_texts::{dates, explanations, t, t_with};
+
+use super::recipients::Recipient;
+use super::{About, Announced, Planned};
+use crate::organisation::{self, Organisation};
+use crate::{AppError, Parts};
+
+/// Of what the complainant said first, so many characters stand in the acknowledgement.
+const FIRST_LINE_CHARACTERS_MAX: usize = 160;
+
+/// What every mail about this dossier can use.
+struct Writer<'a> {
+    announced: &'a Announced<'a>,
+    parts: &'a Parts,
+    organisation: Organisation,
+    recipient: &'a Recipient,
+    reference: String,
+}
+
+pub(super) fn write(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    announced: &Announced<'_>,
+    planned: &Planned,
+) -> Result<OutgoingMessage, AppError> {
+    let recipient = &planned.recipient;
+    let reference = announced.complaint.recording.reference.to_string();
+    let organisation = organisation::load(tx)?;
+    let writer = Writer { announced, parts, organisation, recipient, reference };
+    let (subject, body) = match planned.about {
+        About::Letter { kind, .. } => writer.letter(kind),
+        About::Acknowledged => writer.acknowledgement(tx)?,
+        About::Reopened if recipient.is_complainant => writer.reopened(),
+        about => writer.notice(tx, about)?,
+    };
+    let files = match planned.about {
+        About::Letter { file, .. } => vec![file],
+        _ => vec![],
+    };
+    Ok(OutgoingMessage {
+        language: recipient.language,
+        to: recipient.address.clone(),
+        to_name: recipient.name.clone(),
+        subject,
+        text: body.join("\n\n"),
+        files,
+        // The post room puts all mail of a dossier in one thread.
+        in_reply_to: None,
+        references: vec![],
+        by_hand: matches!(planned.about, About::Letter { .. } | About::Acknowledged),
+    })
+}
+
+impl Writer<'_> {
+    /// To an account or a firm.
+    fn notice(&self, tx: &mut Tx<'_>, about: About) -> Result<(String, Vec<String>), AppError> {
+        let lang = self.recipient.language;
+        let greeting = match &self.recipient.name {
+            Some(name) => t_with(lang, "outgoing-greeting", &[("name", name)]),
+            None => t(lang, "outgoing-greeting-firm"),
+        };
+        let mut body = vec![greeting];
+        match about {
+            About::Recorded => body.extend(self.recorded()),
+            _ => body.push(self.about(&format!("outgoing-{}", about.key()))),
+        }
+        if self.recipient.person.is_some() {
+            let link = format!("{}/klachten/{}", self.parts.public_url, self.reference);
+            body.push(t_with(lang, "outgoing-link", &[("link", &link)]));
+            body.push(t(lang, "outgoing-kept-short"));
+        } else {
+            let contact = self.officer_and_ways(tx)?;
+            body.push(t_with(lang, "outgoing-firm-contact", &[("contact", &contact)]));
+        }
+        body.push(self.closing());
+        Ok((self.about(&format!("outgoing-{}-subject", about.key())), body))
+    }
+
+    /// 4.1 and 4.3, with the article that says why this officer is told.
+    fn recorded(&self) -> [String; 2] {
+        let lang = self.recipient.language;
+        let door = self.announced.complaint.recording.door;
+        let key = match door {
+            Door::Partner => "outgoing-recorded-by-partner",
+            Door::Organisation => "outgoing-recorded-by-organisation",
+        };
+        let article = ch4_handling::article_of_notifying(door).number();
+        let mine = self.recipient.person.is_some()
+            && self.recipient.person == self.announced.complaint.officer;
+        let whose =
+            if mine { "outgoing-recorded-for-you" } else { "outgoing-recorded-for-another" };
+        let values = [("reference", self.reference.as_str()), ("article", article)];
+        [t_with(lang, key, &values), t(lang, whose)]
+    }
+
+    /// The mail that carries the letter; the letter itself says the rest.
+    fn letter(&self, kind: LetterKind) -> (String, Vec<String>) {
+        let key = format!("outgoing-letter-{}", kind.key());
+        let body = vec![
+            self.salutation(),
+            self.about(&key),
+            t(self.recipient.language, "outgoing-letter-questions"),
+            self.closing(),
+        ];
+        (self.about(&format!("{key}-subject")), body)
+    }
+
+    /// Transition 26.
+    fn reopened(&self) -> (String, Vec<String>) {
+        let lang = self.recipient.language;
+        let due = dates::long(lang, self.announced.complaint.round().due_on);
+        let values = [("reference", self.reference.as_str()), ("due", &due)];
+        let body = vec![
+            self.salutation(),
+            t_with(lang, "outgoing-reopened-complainant", &values),
+            self.closing(),
+        ];
+        (self.about("outgoing-reopened-complainant-subject"), body)
+    }
+
+    /// Transition 8: what we received, by when he hears from us, who handles it, what is next.
+    fn acknowledgement(&self, tx: &mut Tx<'_>) -> Result<(String, Vec<String>), AppError> {
+        let lang = self.recipient.language;
+        let complaint = self.announced.complaint;
+        let received = dates::long(lang, complaint.received_on);
+        let values = [("reference", self.reference.as_str()), ("received", &received)];
+        let mut body = vec![self.salutation(), t_with(lang, "outgoing-acknowledged", &values)];
+        if let Some(said) = content::words(tx, complaint.recording.expression.id)? {
+            let line = first_line(&said);
+            body.push(t_with(lang, "outgoing-acknowledged-summary", &[("line", &line)]));
+        }
+        body.push(self.due());
+        if let Some(officer) = self.officer(tx)? {
+            body.push(t_with(lang, "outgoing-acknowledged-handler", &[("officer", &officer)]));
+        }
+        body.push(t(lang, "outgoing-acknowledged-next"));
+        body.push(self.procedure());
+        body.push(self.closing());
+        Ok((self.about("outgoing-acknowledged-subject"), body))
+    }
+
+    /// 6.4: the day by which the answer is there, and why on that day.
+    fn due(&self) -> String {
+        let lang = self.recipient.language;
+        let started_on = self.announced.complaint.round().started_on;
+        let why = self.parts.calendar.explain(started_on, FreeDayRule::Stays);
+        let due = dates::long(lang, why.due);
+        let sentence = t_with(lang, "outgoing-acknowledged-due", &[("due", &due)]);
+        let day = match why.falls_on {
+            DayKind::WorkingDay => return sentence,
+            DayKind::Weekend => t(lang, "calendar-weekend"),
+            DayKind::Holiday(holiday) => explanations::holiday(lang, holiday),
+        };
+        let post_by = dates::long(lang, why.post_by);
+        let values = [("day", day.as_str()), ("latest", &post_by)];
+        format!("{sentence} {}", t_with(lang, "outgoing-acknowledged-free-day", &values))
+    }
+
+    /// 3.2: where the procedure can be read, and which version of it counts (1).
+    fn procedure(&self) -> String {
+        let lang = self.recipient.language;
+        let version = self.announced.complaint.recording.procedure_version.to_string();
+        let version = [("version", version.as_str())];
+        let Some(place) = &self.organisation.website else {
+            return t_with(lang, "outgoing-acknowledged-procedure-on-request", &version);
+        };
+        let values = [version[0], ("where", place)];
+        t_with(lang, "outgoing-acknowledged-procedure", &values)
+    }
+
+    fn salutation(&self) -> String {
+        salutation(self.recipient.language, self.recipient.name.as_deref())
+    }
+
+    /// A sentence that names the reference and nothing else.
+    fn about(&self, key: &str) -> String {
+        t_with(self.recipient.language, key, &[("reference", &self.reference)])
+    }
+
+    fn closing(&self) -> String {
+        let lang = self.recipient.language;
+        let name = [("organisation", self.organisation.name.as_str())];
+        format!("{}\n{}", t(lang, "outgoing-closing"), t_with(lang, "outgoing-sender", &name))
+    }
+
+    fn officer(&self, tx: &mut Tx<'_>) -> Result<Option<String>, AppError> {
+        let Some(officer) = self.announced.complaint.officer else { return Ok(None) };
+        Ok(people::find(tx, officer)?.map(|account| account.name))
+    }
+
+    /// By whom and how a firm without an account learns more.
+    fn officer_and_ways(&self, tx: &mut Tx<'_>) -> Result<String, AppError> {
+        let head = &self.organisation;
+        let mail = head.complaints_mail.clone().or(head.mail.clone());
+        let ways = [Some(head.name.clone()), head.phone.clone(), mail];
+        let parts: Vec<String> = [self.officer(tx)?].into_iter().chain(ways).flatten().collect();
+        Ok(parts.join(", "))
+    }
+}
+
+/// How a letter or mail to the complainant begins.
+pub(crate) fn salutation(lang: Language, name: Option<&str>) -> String {
+    match name {
+        Some(name) => t_with(lang, "outgoing-to-complainant", &[("name", name)]),
+        None => t(lang, "outgoing-to-complainant-unnamed"),
+    }
+}
+
+/// The first line of what was said, cut off at a word.
+fn first_line(said: &str) -> String {
+    let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
+    if line.chars().count() <= FIRST_LINE_CHARACTERS_MAX {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(FIRST_LINE_CHARACTERS_MAX).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole} …")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_line;
+
+    #[test]
+    fn the_first_line_is_cut_off_at_a_word() {
+        assert_eq!(first_line("\n  Te duur.  \nEn te laat."), "Te duur.");
+        let long = "woord ".repeat(60);
+        let cut = first_line(&long);
+        assert!(cut.ends_with("woord …"), "{cut}");
+        assert!(cut.chars().count() <= 162);
+        assert_eq!(first_line(&"é".repeat(400)).chars().count(), 162);
+    }
+}

@@ -1,0 +1,286 @@
+//! The only way in which a dossier changes: load, decide, apply, save, announce; one transaction.
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use uuid::Uuid;
+use weerklank_domain::complaint::act::act;
+use weerklank_domain::complaint::apply::apply;
+use weerklank_domain::complaint::command::{Circumstances, Command, CorrectedEntry};
+use weerklank_domain::complaint::event::{Entry, Event};
+use weerklank_domain::complaint::facts::Recording;
+use weerklank_domain::complaint::{Complaint, intake};
+use weerklank_domain::ids::{ComplaintId, PersonId};
+use weerklank_domain::people::{Actor, Register, Subject, fold_surname};
+use weerklank_domain::reference::Reference;
+use weerklank_store::dossiers::{self, Stored};
+use weerklank_store::{Tx, content, people};
+
+use crate::announcements::{self, Announced};
+use crate::envelope::Enclosures;
+use crate::{App, AppError, Parts};
+
+/// Who asks it of which dossier, and what he saw of it.
+#[derive(Clone, Debug)]
+pub struct Request {
+    pub by: Actor,
+    pub reference: Reference,
+    /// The version of the dossier on the page he answers; nothing when it doesn't matter.
+    pub seen: Option<u32>,
+    /// The id of the form, so that a double click is one submission.
+    pub submission: Option<Uuid>,
+}
+
+/// What a command needs besides the dossier: drawn before the transaction, which may run again.
+#[derive(Clone)]
+struct Change {
+    by: Actor,
+    command: Command,
+    enclosed: Enclosures,
+    at: Timestamp,
+}
+
+impl App {
+    /// Carries out a command on a dossier that this person may see. Answers its new version.
+    pub async fn execute(
+        &self,
+        request: Request,
+        command: Command,
+        enclosed: Enclosures,
+    ) -> Result<u32, AppError> {
+        let app = self.clone();
+        let at = self.clock.now();
+        let change = Arc::new(Change { by: request.by.clone(), command, enclosed, at });
+        let version = self
+            .store
+            .write(move |tx| {
+                let found = dossiers::find(tx, request.by.person, request.reference)?;
+                let id = found.ok_or(AppError::NotFound)?.complaint.id;
+                let stored = dossiers::lock(tx, id)?.ok_or(AppError::NotFound)?;
+                if let Some(submission) = request.submission
+                    && !dossiers::first_submission(tx, submission, id, at)?
+                {
+                    return Ok(stored.version);
+                }
+                if changed_by_another(tx, &stored, request.seen, request.by.person)? {
+                    return Err(AppError::Changed);
+                }
+                perform(tx, &app, stored, &change)
+            })
+            .await?;
+        self.wake_post_room();
+        Ok(version)
+    }
+
+    /// Records a complaint (transitions 2 and 3): nothing about it can be refused but a wrong
+    /// role or day. The id comes from the form, so that a double click records once.
+    pub async fn record(
+        &self,
+        by: Actor,
+        id: ComplaintId,
+        draft: impl Fn(Reference) -> Recording + Send + Sync + 'static,
+        enclosed: Enclosures,
+    ) -> Result<Reference, AppError> {
+        let app = self.clone();
+        let at = self.clock.now();
+        let year = weerklank_domain::calendar::local_date(at).year();
+        // Two complaints may draw the same reference; one in six million, so a few tries do.
+        let references: Vec<Reference> =
+            (0..4).map(|_| Reference::new(year, self.chance.bytes())).collect();
+        let reference = self
+            .store
+            .write(move |tx| {
+                if let Some(stored) = dossiers::lock(tx, id)? {
+                    return Ok(stored.complaint.recording.reference);
+                }
+                let mut free = None;
+                for reference in &references {
+                    if dossiers::id_of(tx, *reference)?.is_none() {
+                        free = Some(*reference);
+                        break;
+                    }
+                }
+                let reference = free.ok_or(AppError::Unreadable("no free reference"))?;
+                let recording = draft(reference);
+                record_in(tx, &app, (&by, at), (id, recording, &enclosed))?;
+                Ok::<_, AppError>(reference)
+            })
+            .await?;
+        self.wake_post_room();
+        Ok(reference)
+    }
+}
+
+/// Records inside a transaction.
+pub(crate) fn record_in(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    (by, at): (&Actor, Timestamp),
+    (id, recording, enclosed): (ComplaintId, Recording, &Enclosures),
+) -> Result<Complaint, AppError> {
+    let register = people::register(tx)?;
+    let named = named_surname(tx, &recording.subject, enclosed)?;
+    let around = Circumstances {
+        by,
+        at,
+        register: &register,
+        calendar: &parts.calendar,
+        named_surname: named.as_deref(),
+        entry: None,
+    };
+    let (complaint, events) = intake::record(id, recording, &around)?;
+    let entries = stamp(events, by.person, at);
+    let version = dossiers::insert(tx, &complaint, &entries, &register)?;
+    keep_enclosed(tx, id, enclosed, (by.person, at))?;
+    announcements::announce(
+        tx,
+        parts,
+        &Announced { complaint: &complaint, entries: &entries, register: &register, version },
+    )?;
+    Ok(complaint)
+}
+
+/// Somebody else added to the dossier after this person looked.
+fn changed_by_another(
+    tx: &mut Tx<'_>,
+    stored: &Stored,
+    seen: Option<u32>,
+    by: PersonId,
+) -> Result<bool, AppError> {
+    let Some(seen) = seen else { return Ok(false) };
+    for number in seen.saturating_add(1)..=stored.version {
+        let entry = dossiers::entry(tx, stored.complaint.id, number)?;
+        if entry.is_some_and(|entry| entry.by != by) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// Decides on a locked dossier, and saves and announces what follows.
+fn perform(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    mut stored: Stored,
+    change: &Change,
+) -> Result<u32, AppError> {
+    let register = people::register(tx)?;
+    let subject = match &change.command {
+        Command::ChangeSubject { subject } => *subject,
+        _ => stored.complaint.subject,
+    };
+    let named = named_surname(tx, &subject, &change.enclosed)?;
+    let corrected = match change.command {
+        Command::CorrectEntry { entry, .. } => dossiers::entry(tx, stored.complaint.id, entry)?
+            .map(|entry| CorrectedEntry { by: entry.by, visibility: entry.event.visibility() }),
+        _ => None,
+    };
+    let around = Circumstances {
+        by: &change.by,
+        at: change.at,
+        register: &register,
+        calendar: &parts.calendar,
+        named_surname: named.as_deref(),
+        entry: corrected,
+    };
+    let events = act(&stored.complaint, change.command.clone(), &around)?;
+    if events.is_empty() {
+        return Ok(stored.version);
+    }
+    let entries = stamp(events, change.by.person, change.at);
+    for entry in &entries {
+        apply(&mut stored.complaint, entry);
+    }
+    let id = stored.complaint.id;
+    keep_enclosed(tx, id, &change.enclosed, (change.by.person, change.at))?;
+    let version = dossiers::save(tx, &stored, &entries, &register)?;
+    announcements::announce(
+        tx,
+        parts,
+        &Announced {
+            complaint: &stored.complaint,
+            entries: &entries,
+            register: &register,
+            version,
+        },
+    )?;
+    Ok(version)
+}
+
+fn stamp(events: Vec<Event>, by: PersonId, at: Timestamp) -> Vec<Entry> {
+    events.into_iter().map(|event| Entry { by, at, event }).collect()
+}
+
+/// The folded surname that was mentioned, while the subject is not known (1, transition 30).
+fn named_surname(
+    tx: &mut Tx<'_>,
+    subject: &Subject,
+    enclosed: &Enclosures,
+) -> Result<Option<String>, AppError> {
+    let Subject::Unknown { named: Some(named) } = subject else { return Ok(None) };
+    let new = enclosed.texts.iter().find(|sealed| sealed.text.id == named.id);
+    let words = match new {
+        Some(sealed) => Some(sealed.words.as_str().to_owned()),
+        None => content::words(tx, named.id)?,
+    };
+    Ok(words.map(|words| fold_surname(&words)))
+}
+
+fn keep_enclosed(
+    tx: &mut Tx<'_>,
+    complaint: ComplaintId,
+    enclosed: &Enclosures,
+    (by, at): (PersonId, Timestamp),
+) -> Result<(), AppError> {
+    for sealed in &enclosed.texts {
+        content::put(tx, Some(complaint), sealed)?;
+    }
+    for file in &enclosed.files {
+        weerklank_store::files::add(
+            tx,
+            &weerklank_store::files::NewFile {
+                id: file.id,
+                complaint,
+                name: file.name.id,
+                bytes: &file.bytes,
+                media_type: &file.media_type,
+                visibility: file.visibility,
+                added_at: at,
+                added_by: by,
+            },
+        )?;
+    }
+    Ok(())
+}
+
+/// The system does something to a dossier inside a transaction that is about something else:
+/// the post room reports (18), the register changed (30).
+pub(crate) fn by_the_system(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    id: ComplaintId,
+    (command, at): (Command, Timestamp),
+) -> Result<(), AppError> {
+    let Some(stored) = dossiers::lock(tx, id)? else { return Ok(()) };
+    let enclosed = Enclosures::none(parts.chance.clone(), at);
+    let change = Change { by: Actor::system(), command, enclosed, at };
+    perform(tx, parts, stored, &change)?;
+    Ok(())
+}
+
+/// Runs the test of conflict again on the dossiers that a change of the register concerns,
+/// and rewrites who may see them (transition 30).
+pub(crate) fn review_after_register_change(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    concerned: Vec<ComplaintId>,
+    at: Timestamp,
+) -> Result<(), AppError> {
+    let register: Register = people::register(tx)?;
+    for id in concerned {
+        by_the_system(tx, parts, id, (Command::ReviewConflicts, at))?;
+        if let Some(stored) = dossiers::lock(tx, id)? {
+            dossiers::project_again(tx, &stored.complaint, &register)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,182 @@
+//! Letters to the complainant and the registration form, as text and as PDF (4.6, 6.2, 6.4, 6.5).
+//!
+//! Read `draft` first: it begins a letter from what the dossier holds. `body` turns what the
+//! officer made of it into blocks, `sheet` puts them on paper, `form` fills in the form.
+mod body;
+mod draft;
+mod form;
+mod sheet;
+
+use std::sync::Arc;
+
+use tokio::sync::Semaphore;
+use weerklank_domain::Language;
+use weerklank_domain::article::Article;
+use weerklank_domain::complaint::command::Command;
+use weerklank_domain::complaint::facts::{FileRef, Visibility, Way};
+use weerklank_domain::people::{Actor, Role};
+use weerklank_domain::reference::Reference;
+use weerklank_domain::rules::{Reason, Refusal};
+use weerklank_domain::text::Words;
+use weerklank_store::people;
+use weerklank_texts::paper::Paper;
+use weerklank_texts::t_with;
+
+use crate::card::is_mail_address;
+use crate::execute::Request;
+use crate::lists::Lists;
+use crate::organisation::Current;
+use crate::queries::dossier::Dossier;
+use crate::{App, AppError, Read};
+
+/// Setting a page takes a core for a moment: more than two at once would keep pages waiting.
+static PRESSES: Semaphore = Semaphore::const_new(2);
+
+/// What a letter or form is made from.
+struct Desk {
+    dossier: Dossier,
+    organisation: Arc<Current>,
+    lists: Arc<Lists>,
+    /// The letter's, or of a form the reader's.
+    language: Language,
+}
+
+impl App {
+    /// What the editor begins with: the letter that this dossier ends with, from its points,
+    /// in the complainant's language. What was saved before stays out of it.
+    pub async fn draft_of(&self, by: &Actor, reference: Reference) -> Result<String, AppError> {
+        let desk = self.letter_desk(by, reference).await?;
+        Ok(draft::begin(&desk))
+    }
+
+    /// The letter as it will leave the house: of what was typed, or else of what was saved.
+    pub async fn letter_preview(
+        &self,
+        by: &Actor,
+        reference: Reference,
+        body: Option<String>,
+    ) -> Result<Vec<u8>, AppError> {
+        let desk = self.letter_desk(by, reference).await?;
+        self.note_read(self.read_of(&desk, "letter"));
+        let body = match body {
+            Some(typed) => typed,
+            None => saved_draft(&desk).ok_or(AppError::NotFound)?,
+        };
+        self.print(sheet::letter(&desk, &body)).await
+    }
+
+    /// Sends the letter as it was saved (transition 18): its PDF is kept as it goes out. Answers
+    /// the new version of the dossier.
+    pub async fn send_letter(&self, request: Request, way: Way) -> Result<u32, AppError> {
+        let desk = self.letter_desk(&request.by, request.reference).await?;
+        let body = saved_draft(&desk).ok_or_else(|| refused(Reason::NoDraft))?;
+        reachable(&desk, way)?;
+        let bytes = self.print(sheet::letter(&desk, &body)).await?;
+        let key = format!("letters-file-{}", desk.dossier.complaint.letter_kind().key());
+        let (enclosed, file) = self.enclosed((&desk, &key), bytes, Visibility::Everybody)?;
+        let command = Command::SendLetter { way, file: file.id };
+        self.execute(as_printed(request, &desk), command, enclosed).await
+    }
+
+    /// The registration form as it stands, complete or not.
+    pub async fn form_pdf(&self, by: &Actor, reference: Reference) -> Result<Vec<u8>, AppError> {
+        let desk = self.form_desk(by, reference).await?;
+        self.note_read(self.read_of(&desk, "form"));
+        self.print(form::paper(&desk, form::Moment::Now)).await
+    }
+
+    /// Closes the dossier with its completed form in it (transition 19). Answers the new version.
+    pub async fn close(&self, request: Request) -> Result<u32, AppError> {
+        let desk = self.form_desk(&request.by, request.reference).await?;
+        let bytes = self.print(form::paper(&desk, form::Moment::Closing)).await?;
+        let name = (&desk, "letters-file-form");
+        let (enclosed, file) = self.enclosed(name, bytes, Visibility::OfficerOnly)?;
+        let command = Command::Close { form: file.id };
+        self.execute(as_printed(request, &desk), command, enclosed).await
+    }
+
+    async fn letter_desk(&self, by: &Actor, reference: Reference) -> Result<Desk, AppError> {
+        let dossier = self.officers_dossier(by, reference).await?;
+        let language = dossier.complaint.complainant.language;
+        self.desk(dossier, language).await
+    }
+
+    async fn form_desk(&self, by: &Actor, reference: Reference) -> Result<Desk, AppError> {
+        let dossier = self.officers_dossier(by, reference).await?;
+        let person = by.person;
+        let account = self.store.read(move |tx| people::find(tx, person)).await?;
+        let language = account.map_or(Language::Dutch, |account| account.language);
+        self.desk(dossier, language).await
+    }
+
+    /// Letters and the form hold what only officers may read.
+    async fn officers_dossier(
+        &self,
+        by: &Actor,
+        reference: Reference,
+    ) -> Result<Dossier, AppError> {
+        let dossier = self.dossier_unread(by, reference).await?;
+        if by.is(Role::Officer) { Ok(dossier) } else { Err(AppError::NotAllowed) }
+    }
+
+    async fn desk(&self, dossier: Dossier, language: Language) -> Result<Desk, AppError> {
+        let organisation = self.organisation().await?;
+        let lists = self.lists().await?;
+        Ok(Desk { dossier, organisation, lists, language })
+    }
+
+    fn read_of(&self, desk: &Desk, what: &'static str) -> Read {
+        let dossier = &desk.dossier;
+        let at = self.clock.now();
+        Read { person: dossier.by.person, complaint: dossier.complaint.id, what, at }
+    }
+
+    async fn print(&self, paper: Paper) -> Result<Vec<u8>, AppError> {
+        let _press = PRESSES.acquire().await.map_err(|_| AppError::Stopped)?;
+        let renderer = Arc::clone(&self.renderer);
+        let printed = tokio::task::spawn_blocking(move || renderer(&paper)).await;
+        Ok(printed.map_err(|_| AppError::Stopped)??)
+    }
+
+    /// A PDF as a file of the dossier, under a name from the texts.
+    fn enclosed(
+        &self,
+        (desk, key): (&Desk, &str),
+        bytes: Vec<u8>,
+        visibility: Visibility,
+    ) -> Result<(crate::envelope::Enclosures, FileRef), AppError> {
+        let reference = desk.dossier.complaint.recording.reference.to_string();
+        let name = t_with(desk.language, key, &[("reference", &reference)]);
+        let name = Words::parse(&name).map_err(|_| AppError::Unreadable("the name of a file"))?;
+        let mut enclosed = self.enclosures();
+        let file = enclosed.file(name, ("application/pdf".to_owned(), bytes), visibility);
+        Ok((enclosed, file))
+    }
+}
+
+/// The request, so that nothing is sent or closed that somebody changed since it was printed.
+fn as_printed(request: Request, desk: &Desk) -> Request {
+    let printed = desk.dossier.version;
+    let seen = Some(request.seen.map_or(printed, |seen| seen.min(printed)));
+    Request { seen, ..request }
+}
+
+fn saved_draft(desk: &Desk) -> Option<String> {
+    let draft = desk.dossier.complaint.round().draft?;
+    desk.dossier.said(&draft).map(str::to_owned)
+}
+
+/// Art. 6.4: a letter goes where it can arrive.
+fn reachable(desk: &Desk, way: Way) -> Result<(), AppError> {
+    let card = desk.dossier.card();
+    match way {
+        Way::Email if !is_mail_address(&card.email) => Err(refused(Reason::NoMailAddress)),
+        Way::Letter if card.address_lines().is_empty() => Err(refused(Reason::NoPostalAddress)),
+        // The rules refuse a way that isn't in writing.
+        Way::Email | Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => Ok(()),
+    }
+}
+
+fn refused(reason: Reason) -> AppError {
+    Refusal { article: Article::Art6_4, reason, missing: Vec::new() }.into()
+}

@@ -1,0 +1,23 @@
+//! The one way in. Read `execute`, which changes dossiers, then `queries`, which read them.
+pub mod accounts;
+pub mod administration;
+mod announcements;
+mod app;
+pub mod card;
+pub mod clock;
+mod email;
+pub mod envelope;
+mod error;
+pub mod execute;
+mod invalid;
+pub mod letters;
+pub mod lists;
+pub mod organisation;
+pub mod post_room;
+pub mod queries;
+pub mod worker;
+
+pub use app::{App, Parts, Read};
+pub use email::EmailAddress;
+pub use error::{AppError, is_full_or_busy};
+pub use invalid::{FieldProblem, SaveError};

@@ -1,0 +1,3 @@
+//! What pages ask: each question is one read, under the one rule of who may see what.
+pub mod dossier;
+pub mod worklist;

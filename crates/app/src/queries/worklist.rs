@@ -1,0 +1,93 @@
+//! The worklist: what must be done, what expires first, who is waiting for whom.
+use jiff::civil::Date;
+use weerklank_domain::people::{Actor, Role};
+use weerklank_store::worklists::{self, PAGE_LENGTH, Part};
+pub use weerklank_store::worklists::{Counts, Filter, ListedDossier};
+
+use crate::{App, AppError};
+
+/// A page of a list of dossiers.
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub dossiers: Vec<ListedDossier>,
+    /// Counted from 0.
+    pub number: u32,
+    pub has_next: bool,
+}
+
+/// The worklist as one person sees it.
+#[derive(Clone, Debug)]
+pub struct Worklist {
+    pub today: Date,
+    pub counts: Counts,
+    pub awaiting: Page,
+    pub to_wind_up: Page,
+}
+
+impl App {
+    /// The open dossiers of this person: those that await their answer by due date, and the
+    /// first page of those to be wound up.
+    pub async fn worklist(
+        &self,
+        by: &Actor,
+        filter: Filter,
+        number: u32,
+    ) -> Result<Worklist, AppError> {
+        let today = weerklank_domain::calendar::local_date(self.clock.now());
+        let by = by.clone();
+        self.store
+            .read(move |tx| {
+                let counts = worklists::counts(tx, by.person, today)?;
+                let awaiting =
+                    worklists::open(tx, by.person, Part::AwaitsAnswer, (&filter, number))?;
+                let to_wind_up = worklists::open(tx, by.person, Part::ToWindUp, (&filter, 0))?;
+                Ok(Worklist {
+                    today,
+                    counts,
+                    awaiting: page(awaiting, number, &by),
+                    to_wind_up: page(to_wind_up, 0, &by),
+                })
+            })
+            .await
+    }
+
+    /// All dossiers that this person may see, the latest receipt first.
+    pub async fn dossiers(
+        &self,
+        by: &Actor,
+        filter: Filter,
+        number: u32,
+    ) -> Result<Page, AppError> {
+        let by = by.clone();
+        self.store
+            .read(move |tx| {
+                let dossiers = worklists::all(tx, by.person, &filter, number)?;
+                Ok(page(dossiers, number, &by))
+            })
+            .await
+    }
+
+    /// The complaints received in a year that this person may see, by stage and nature.
+    pub async fn year_counts(
+        &self,
+        by: &Actor,
+        year: i16,
+    ) -> Result<Vec<worklists::YearCount>, AppError> {
+        let person = by.person;
+        self.store.read(move |tx| Ok(worklists::year(tx, person, year)?)).await
+    }
+}
+
+fn page(mut dossiers: Vec<ListedDossier>, number: u32, by: &Actor) -> Page {
+    let length = usize::try_from(PAGE_LENGTH).unwrap_or(usize::MAX);
+    let has_next = dossiers.len() > length;
+    dossiers.truncate(length);
+    for dossier in &mut dossiers {
+        let may_know =
+            dossier.name_shared || by.is(Role::Officer) || dossier.registrar == by.person;
+        if !may_know {
+            dossier.complainant = None;
+        }
+    }
+    Page { dossiers, number, has_next }
+}

@@ -1,0 +1,79 @@
+//! What goes on beside the requests: mail leaves, and what was read is noted.
+use std::time::Duration;
+
+use tokio::sync::watch;
+use tokio::time::MissedTickBehavior;
+use weerklank_store::read_log::{self, Reading};
+
+use crate::{App, AppError};
+
+/// How often is looked whether something became due.
+const TICK: Duration = Duration::from_secs(1);
+
+/// Works until `stop` is true or nobody can set it any more; what was begun is finished.
+pub async fn run_worker(app: App, mut stop: watch::Receiver<bool>) {
+    let mut ticks = tokio::time::interval(TICK);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            () = app.post_waits() => {}
+            () = stopped(&mut stop) => {
+                log(app.write_reads().await);
+                return;
+            }
+        }
+        log(app.write_reads().await);
+        // Between two messages is a good moment to stop; within one is not.
+        while !*stop.borrow() {
+            match app.post_next().await {
+                Ok(Some(_)) => {}
+                Ok(None) => break,
+                Err(cause) => {
+                    log(Err(cause));
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// Also when whoever could say so is gone.
+async fn stopped(stop: &mut watch::Receiver<bool>) {
+    drop(stop.wait_for(|stop| *stop).await);
+}
+
+impl App {
+    /// Writes who read what since the last time, in one transaction.
+    pub async fn write_reads(&self) -> Result<(), AppError> {
+        let reads = self.take_reads();
+        if reads.is_empty() {
+            return Ok(());
+        }
+        let readings: Vec<Reading> = reads
+            .iter()
+            .map(|read| Reading {
+                id: self.chance.id(read.at),
+                person: read.person,
+                complaint: read.complaint,
+                what: read.what.to_owned(),
+                read_at: read.at,
+            })
+            .collect();
+        let written = self.store.write(move |tx| read_log::insert(tx, &readings)).await;
+        if written.is_err() {
+            // What was read stays known until it can be written.
+            for read in reads {
+                self.note_read(read);
+            }
+        }
+        Ok(written?)
+    }
+}
+
+fn log(done: Result<(), AppError>) {
+    if let Err(cause) = done {
+        let cause: &(dyn std::error::Error + 'static) = &cause;
+        tracing::error!(cause, "the worker failed, and goes on");
+    }
+}

@@ -1,0 +1,15 @@
+//! Every use case runs on a fresh `SQLite` file and on a fresh `PostgreSQL` database.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod accounts;
+mod administration;
+mod announcements;
+#[path = "../../../store/tests/it/databases.rs"]
+mod databases;
+mod letters;
+mod organisation;
+mod post_room;
+mod story;
+mod readings;
+mod register_changes;
+mod test_app;

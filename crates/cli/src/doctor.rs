@@ -1,0 +1,211 @@
+//! `weerklank doctor`: whether all is well, a line each.
+use std::process::ExitCode;
+
+use weerklank_app::clock::Clock;
+use weerklank_domain::calendar::{Calendar, local_date};
+use weerklank_domain::people::{Register, Role};
+use weerklank_mail::{Postman, SmtpPostman};
+use weerklank_store::check::{self, Drift};
+use weerklank_store::{Database, Engine, Store, StoreError, dossiers, outbox, people};
+
+use crate::database;
+use crate::settings::Settings;
+use crate::terminal::{print, t, t_with};
+
+/// How many dossiers are found at once.
+const PAGE: u32 = 200;
+/// More than this many that drifted are counted and not named.
+const NAMED_MAX: usize = 20;
+/// In bytes: less is asking for trouble, or trouble.
+const DISK_WARNS_BELOW: u64 = 1 << 30;
+const DISK_FAILS_BELOW: u64 = 100 << 20;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Ok,
+    Warn,
+    Fail,
+}
+
+/// Prints what is found, and remembers whether any of it is wrong.
+#[derive(Default)]
+struct Findings {
+    has_failed: bool,
+}
+
+impl Findings {
+    fn add(&mut self, verdict: Verdict, sentence: &str) -> std::io::Result<()> {
+        let word = match verdict {
+            Verdict::Ok => "OK  ",
+            Verdict::Warn => "WARN",
+            Verdict::Fail => "FAIL",
+        };
+        self.has_failed |= verdict == Verdict::Fail;
+        print(&format!("{word}  {sentence}"))
+    }
+}
+
+pub(crate) async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
+    let mut findings = Findings::default();
+    findings.add(Verdict::Ok, &t("terminal-doctor-settings"))?;
+    calendar(&mut findings)?;
+    disk(&mut findings, settings)?;
+    mail(&mut findings, settings).await?;
+    let store = database::open_existing(settings)?;
+    if is_current(&mut findings, &store).await? {
+        integrity(&mut findings, &store).await?;
+        let register = store.read(people::register).await?;
+        accounts(&mut findings, &register)?;
+        replay(&mut findings, &store, register).await?;
+        post(&mut findings, &store).await?;
+    }
+    Ok(if findings.has_failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn calendar(findings: &mut Findings) -> anyhow::Result<()> {
+    let known_until = Calendar::dutch().known_until();
+    let verdict = if local_date(Clock::system().now()).year() > known_until {
+        Verdict::Warn
+    } else {
+        Verdict::Ok
+    };
+    let year = known_until.to_string();
+    findings.add(verdict, &t_with("terminal-doctor-calendar", &[("year", &year)]))?;
+    Ok(())
+}
+
+fn disk(findings: &mut Findings, settings: &Settings) -> anyhow::Result<()> {
+    // The disk of a database server is not ours to see.
+    let Database::Sqlite(file) = &settings.database else { return Ok(()) };
+    let folder = file.parent().unwrap_or(file);
+    let Ok(disk) = rustix::fs::statvfs(folder) else {
+        let folder = folder.display().to_string();
+        let sentence = t_with("terminal-doctor-no-disk", &[("folder", &folder)]);
+        findings.add(Verdict::Fail, &sentence)?;
+        return Ok(());
+    };
+    let free = disk.f_bavail.saturating_mul(disk.f_frsize);
+    let verdict = match free {
+        _ if free < DISK_FAILS_BELOW => Verdict::Fail,
+        _ if free < DISK_WARNS_BELOW => Verdict::Warn,
+        _ => Verdict::Ok,
+    };
+    let megabytes = (free >> 20).to_string();
+    findings.add(verdict, &t_with("terminal-doctor-disk", &[("megabytes", &megabytes)]))?;
+    Ok(())
+}
+
+async fn mail(findings: &mut Findings, settings: &Settings) -> anyhow::Result<()> {
+    let Some(smtp) = &settings.smtp else {
+        findings.add(Verdict::Warn, &t("terminal-doctor-no-mail"))?;
+        return Ok(());
+    };
+    match Postman::Smtp(SmtpPostman::new(smtp)?).probe().await {
+        Ok(()) => {
+            let host = smtp.host.as_str();
+            findings.add(Verdict::Ok, &t_with("terminal-doctor-mail", &[("host", host)]))?;
+        }
+        Err(failure) => {
+            let why = failure.to_string();
+            let values = [("host", smtp.host.as_str()), ("why", &why)];
+            findings.add(Verdict::Fail, &t_with("terminal-doctor-mail-fails", &values))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the schema is this program's; otherwise nothing else can be read.
+async fn is_current(findings: &mut Findings, store: &Store) -> anyhow::Result<bool> {
+    let pending = store.pending_migrations().await?;
+    let engine = match store.engine() {
+        Engine::Sqlite => "SQLite",
+        Engine::Postgres => "PostgreSQL",
+    };
+    let (verdict, sentence) = if pending.is_empty() {
+        (Verdict::Ok, t_with("terminal-doctor-database", &[("engine", engine)]))
+    } else {
+        let pending = pending.join(", ");
+        (Verdict::Fail, t_with("terminal-migrate-first", &[("pending", &pending)]))
+    };
+    findings.add(verdict, &sentence)?;
+    Ok(verdict == Verdict::Ok)
+}
+
+async fn integrity(findings: &mut Findings, store: &Store) -> anyhow::Result<()> {
+    let wrong = store.read(check::integrity).await?;
+    if let Some(first) = wrong.first() {
+        let sentence = t_with("terminal-restore-damaged", &[("problem", first)]);
+        findings.add(Verdict::Fail, &sentence)?;
+    }
+    Ok(())
+}
+
+/// Art. 1: an officer with a conflict is replaced, so there are at least two.
+fn accounts(findings: &mut Findings, register: &Register) -> anyhow::Result<()> {
+    let present = |role| register.with_role(role).filter(|person| person.present).count();
+    let (officers, administrators) = (present(Role::Officer), present(Role::Administrator));
+    let verdict = match (officers, administrators) {
+        (_, 0) => Verdict::Fail,
+        (0 | 1, _) => Verdict::Warn,
+        _ => Verdict::Ok,
+    };
+    let (officers, administrators) = (officers.to_string(), administrators.to_string());
+    let values = [("officers", officers.as_str()), ("administrators", &administrators)];
+    findings.add(verdict, &t_with("terminal-doctor-accounts", &values))?;
+    Ok(())
+}
+
+/// Replays every dossier and compares with what is stored.
+async fn replay(findings: &mut Findings, store: &Store, register: Register) -> anyhow::Result<()> {
+    let (mut after, mut total, mut drifted) = (None, 0_usize, 0_usize);
+    loop {
+        let register = register.clone();
+        let page = store
+            .read(move |tx| {
+                let ids = dossiers::page_of_ids(tx, after, PAGE)?;
+                let mut found = Vec::new();
+                for id in &ids {
+                    let drift = check::drift(tx, *id, &register)?;
+                    if !drift.is_empty() {
+                        found.push((check::head(tx, *id)?, drift));
+                    }
+                }
+                Ok::<_, StoreError>((ids, found))
+            })
+            .await?;
+        let (ids, found) = page;
+        let Some(last) = ids.last() else { break };
+        after = Some(*last);
+        total += ids.len();
+        for (head, drift) in found {
+            drifted += 1;
+            if drifted <= NAMED_MAX {
+                let reference = head.map_or_else(String::new, |head| head.reference);
+                findings.add(Verdict::Fail, &told(&reference, &drift))?;
+            }
+        }
+    }
+    let (verdict, total, drifted) = match drifted {
+        0 => (Verdict::Ok, total.to_string(), drifted.to_string()),
+        _ => (Verdict::Fail, total.to_string(), drifted.to_string()),
+    };
+    let values = [("dossiers", total.as_str()), ("drifted", &drifted)];
+    findings.add(verdict, &t_with("terminal-doctor-replay", &values))?;
+    Ok(())
+}
+
+fn told(reference: &str, drift: &[Drift]) -> String {
+    let parts: Vec<String> =
+        drift.iter().map(|drift| t(&format!("terminal-drift-{}", drift.key()))).collect();
+    let values = [("reference", reference), ("parts", &parts.join(", "))];
+    t_with("terminal-doctor-drift", &values)
+}
+
+async fn post(findings: &mut Findings, store: &Store) -> anyhow::Result<()> {
+    let counts = store.read(outbox::counts).await?;
+    let verdict = if counts.dead == 0 { Verdict::Ok } else { Verdict::Warn };
+    let (waiting, dead) = (counts.waiting.to_string(), counts.dead.to_string());
+    let values = [("waiting", waiting.as_str()), ("dead", &dead)];
+    findings.add(verdict, &t_with("terminal-doctor-post", &values))?;
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! The binary, where the parts are put together. One file a subcommand; `settings` says how a
+//! process runs, `serve` how it serves, `demo` makes an organisation to try everything on.
+mod backup;
+mod calendar;
+mod database;
+mod demo;
+mod doctor;
+mod logging;
+mod migrate;
+mod parts;
+mod restore;
+mod serve;
+mod settings;
+mod terminal;
+mod user;
+mod verify;
+mod worker;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use settings::{Places, Settings, WrongSetting};
+use terminal::{t, t_with};
+
+/// What is wrong with the settings, or with the command line itself.
+const USAGE: u8 = 2;
+
+#[derive(Parser)]
+#[command(name = "weerklank", version, about = t("terminal-about"), max_term_width = 100)]
+struct Arguments {
+    #[arg(long, global = true, value_name = "DIR", help = t("terminal-data"))]
+    data: Option<PathBuf>,
+    #[arg(
+        long,
+        global = true,
+        value_name = "FILE",
+        env = "WEERKLANK_CONFIG",
+        help = t("terminal-config")
+    )]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    #[command(about = t("terminal-serve"))]
+    Serve(serve::Serve),
+    #[command(about = t("terminal-worker"))]
+    Worker,
+    #[command(about = t("terminal-demo"))]
+    Demo(demo::Demo),
+    #[command(about = t("terminal-migrate"))]
+    Migrate,
+    #[command(about = t("terminal-user"), subcommand)]
+    User(user::User),
+    #[command(about = t("terminal-doctor"))]
+    Doctor,
+    #[command(about = t("terminal-verify"))]
+    Verify(verify::Verify),
+    #[command(about = t("terminal-backup"))]
+    Backup(backup::Backup),
+    #[command(about = t("terminal-restore"))]
+    Restore(restore::Restore),
+    #[command(about = t("terminal-calendar"))]
+    Calendar(calendar::Calendars),
+}
+
+fn main() -> ExitCode {
+    // Before anything speaks TLS; only this call ever chooses.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let arguments = Arguments::parse();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(cause) => return failed(&anyhow::Error::from(cause)),
+    };
+    match runtime.block_on(run(arguments)) {
+        Ok(code) => code,
+        Err(error) => failed(&error),
+    }
+}
+
+async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    let places = Places { data: arguments.data, config: arguments.config };
+    // It needs no settings, so it says something where they are wrong too.
+    if let Command::Calendar(asked) = &arguments.command {
+        calendar::run(asked)?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let settings = Settings::read(&places)?;
+    match arguments.command {
+        Command::Serve(asked) => serve::run(&asked, settings).await?,
+        Command::Worker => worker::run(settings).await?,
+        Command::Demo(asked) => demo::run(asked, places.data, settings.log).await?,
+        Command::Migrate => migrate::run(&settings).await?,
+        Command::User(asked) => user::run(asked, &settings).await?,
+        Command::Backup(asked) => backup::run(&asked, &settings).await?,
+        Command::Restore(asked) => restore::run(&asked, &settings).await?,
+        Command::Doctor => return doctor::run(&settings).await,
+        Command::Verify(asked) => return verify::run(&asked, &settings).await,
+        Command::Calendar(_) => {}
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Says what went wrong and why, down to the first cause.
+fn failed(error: &anyhow::Error) -> ExitCode {
+    eprintln!("{}", t_with("terminal-failed", &[("problem", &error.to_string())]));
+    for cause in error.chain().skip(1) {
+        eprintln!("  {}", t_with("terminal-because", &[("cause", &cause.to_string())]));
+    }
+    if error.is::<WrongSetting>() { ExitCode::from(USAGE) } else { ExitCode::FAILURE }
+}

@@ -1,0 +1,35 @@
+//! Puts together what Weerklank runs on.
+use anyhow::Context;
+use weerklank_app::clock::{Chance, Clock};
+use weerklank_app::post_room::{Carrier, Post};
+use weerklank_app::{App, Parts};
+use weerklank_domain::calendar::Calendar;
+use weerklank_mail::{Mailbox, Postman, SmtpPostman};
+use weerklank_store::Store;
+
+use crate::settings::Settings;
+
+/// Who mail is from while no mail server was filled in: it waits, and nobody gets it.
+const NOBODY: &str = "weerklank@localhost.localdomain";
+
+/// The application on this database, by the machine's clock.
+pub(crate) fn app(settings: &Settings, store: Store) -> anyhow::Result<App> {
+    Ok(App::new(Parts {
+        store,
+        clock: Clock::system(),
+        chance: Chance::System,
+        calendar: Calendar::dutch(),
+        renderer: weerklank_documents::renderer(),
+        public_url: settings.public_url.clone(),
+        post: post(settings)?,
+    }))
+}
+
+fn post(settings: &Settings) -> anyhow::Result<Post> {
+    let Some(smtp) = &settings.smtp else {
+        let sender = Mailbox::new(None, NOBODY).context("the sender of nothing")?;
+        return Ok(Post { carrier: Carrier::Postman(Postman::NotConfigured), sender });
+    };
+    let carrier = Carrier::Postman(Postman::Smtp(SmtpPostman::new(smtp)?));
+    Ok(Post { carrier, sender: smtp.sender()? })
+}

@@ -1,0 +1,14 @@
+//! The program itself, run as people run it.
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+mod backup;
+mod calendar;
+mod crash;
+mod demo;
+mod doctor;
+mod house;
+mod http;
+mod program;
+mod serve;
+mod settings;
+mod user;
+mod verify;

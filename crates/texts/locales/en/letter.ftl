@@ -1,0 +1,15 @@
+letter-edit-title = Letter to the complainant
+letter-edit-lead = The text begins with what you wrote at the points of the complaint. Change it until it reads well. An empty line makes a paragraph, "# " a heading, "- " a list.
+letter-edit-send = Save and go to sending
+letter-preview = See it as PDF
+letter-restart = Start again from the points of the complaint
+letter-empty = The letter is still empty. Write it, or begin again from the points of the complaint.
+letter-send-title = Check and send the letter
+letter-send-lead = Check that name and address are right and see the letter as PDF. By mail the letter leaves at once, with the PDF attached; the partner is told at the same moment. By post you confirm later on which day the letter was posted.
+letter-send-send = Send the letter
+letter-way-email = By e-mail, with the letter as PDF
+letter-way-letter = By post: I print the letter and confirm the day of posting
+letter-way-missing = Choose whether the letter goes by e-mail or by post.
+letter-close-title = Close the dossier
+letter-close-lead = The completed registration form is added to the dossier as PDF. After that the dossier can only be read. It can be reopened, with a reason.
+letter-close-send = Close the dossier

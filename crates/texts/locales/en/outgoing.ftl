@@ -1,0 +1,73 @@
+### Mail. To staff, officers and partners: the reference and a link only, never anything of the
+### dossier and never the complainant's name.
+
+outgoing-greeting = Dear { $name },
+outgoing-greeting-firm = Dear reader,
+outgoing-link = Open the dossier: { $link }
+outgoing-kept-short = This mail says nothing about the contents on purpose. You can read those in the dossier.
+outgoing-closing = Kind regards,
+outgoing-sender = Complaints handling { $organisation }
+
+outgoing-recorded-subject = Complaint { $reference }: new
+outgoing-recorded-by-partner = A partner has recorded a complaint under reference { $reference }. You receive this message under article { $article }.
+outgoing-recorded-by-organisation = The organisation has received a complaint and recorded it under reference { $reference }. You receive this message under article { $article }.
+outgoing-recorded-for-you = You are in charge of this complaint.
+outgoing-recorded-for-another = Another complaints officer is in charge of this complaint.
+
+outgoing-in_charge-subject = Complaint { $reference }: you are in charge
+outgoing-in_charge = You have been put in charge of the complaint with reference { $reference }.
+outgoing-relieved-subject = Complaint { $reference }: a colleague takes over
+outgoing-relieved = Another complaints officer is now in charge of the complaint with reference { $reference }. You need not do anything more about it yourself.
+outgoing-nobody-subject = Complaint { $reference }: there is no complaints officer
+outgoing-nobody = No independent complaints officer is available for the complaint with reference { $reference }. Please put somebody in charge as soon as possible: the term of four weeks is running.
+
+outgoing-partner_notified-subject = Complaint { $reference }: we inform you
+outgoing-partner_notified = A complaint has been received that is about you or your firm. Its reference is { $reference }. The dossier says what it is about and what we ask of you.
+outgoing-firm-contact = Your firm has no access to the dossier yet. Please contact the complaints officer, who will tell you more and can give you access: { $contact }
+
+outgoing-assigned-subject = Complaint { $reference }: it is your turn
+outgoing-assigned = You are going to handle the complaint with reference { $reference }. Consult the complaints officer first, then look for a solution together with the complainant. The dossier says how.
+outgoing-handed_over-subject = Complaint { $reference }: handed over to the complaints officer
+outgoing-handed_over = The handling of the complaint with reference { $reference } has been handed over to the complaints officer.
+outgoing-advised-subject = Complaint { $reference }: advice of the complaints officer
+outgoing-advised = The complaints officer has given advice on the complaint with reference { $reference }. You can now go on to a solution.
+outgoing-partner_told-subject = Complaint { $reference }: the answer has been sent
+outgoing-partner_told = At this moment the complainant is sent the written answer to the complaint with reference { $reference }. You can read it in the dossier.
+outgoing-reopened-subject = Complaint { $reference }: reopened
+outgoing-reopened = The dossier of the complaint with reference { $reference } has been reopened. It says why, and when the answer is due.
+
+outgoing-entry-subject = Complaint { $reference }: new in the dossier
+outgoing-entry = There is something new in the dossier of the complaint with reference { $reference }.
+outgoing-scope_proposed-subject = Complaint { $reference }: your judgment is needed
+outgoing-scope_proposed = It has been proposed that the complaint with reference { $reference } falls outside the procedure. A second person has to judge that. Please look at the proposal, and confirm or reject it.
+outgoing-scope_settled-subject = Complaint { $reference }: the proposal has been judged
+outgoing-scope_settled = The proposal to leave the complaint with reference { $reference } outside the procedure has been judged. The outcome is in the dossier.
+outgoing-letter_failed-subject = Complaint { $reference }: the letter was not delivered
+outgoing-letter_failed = The letter about the complaint with reference { $reference } could not be delivered by mail. Check the address and send the letter again, or send it by post. The term of four weeks is running.
+
+## To the complainant.
+
+outgoing-to-complainant = Dear { $name },
+outgoing-to-complainant-unnamed = Dear Sir or Madam,
+outgoing-acknowledged-subject = We have received your complaint ({ $reference })
+outgoing-acknowledged = We received your complaint on { $received }. Thank you for telling us. Your complaint has reference { $reference }. Please keep it at hand when you call or mail us.
+outgoing-acknowledged-summary = Your complaint begins like this: { $line }
+outgoing-acknowledged-due = You will have our written answer on { $due } at the latest. That is four weeks after the day on which we received your complaint.
+outgoing-acknowledged-free-day = That day is a day off ({ $day }). So we shall send our answer on { $latest } at the latest.
+outgoing-acknowledged-handler = { $officer } handles your complaint as complaints officer and is not involved in what your complaint is about.
+outgoing-acknowledged-next = First we look into your complaint. Then we hear you and the one your complaint is about. Is there anything you wish to add? Please answer this mail.
+outgoing-acknowledged-procedure = How we handle complaints is laid down in our complaints procedure. Your complaint falls under version { $version }. You can read the procedure on our website: { $where }.
+outgoing-acknowledged-procedure-on-request = How we handle complaints is laid down in our complaints procedure. Your complaint falls under version { $version }. Please ask us for a copy if you wish to have one.
+
+outgoing-reopened-complainant-subject = We are handling your complaint again ({ $reference })
+outgoing-reopened-complainant = We have reopened your complaint with reference { $reference }. You will have our written answer on { $due } at the latest.
+
+outgoing-letter-decision-subject = Our decision on your complaint ({ $reference })
+outgoing-letter-decision = Our decision on your complaint with reference { $reference } is attached.
+outgoing-letter-solved_on_the_spot-subject = Your complaint has been solved ({ $reference })
+outgoing-letter-solved_on_the_spot = In the attached letter we confirm how your complaint with reference { $reference } was solved.
+outgoing-letter-withdrawal-subject = You have withdrawn your complaint ({ $reference })
+outgoing-letter-withdrawal = In the attached letter we confirm that you have withdrawn your complaint with reference { $reference }.
+outgoing-letter-out_of_scope-subject = Our answer to your message ({ $reference })
+outgoing-letter-out_of_scope = Our answer to your message with reference { $reference } is attached.
+outgoing-letter-questions = Do you have questions about the letter, or can you not read it? Please answer this mail. We are glad to help.

@@ -1,0 +1,48 @@
+worklist-title = Worklist
+dossiers-title = All dossiers
+worklist-no-mail = No mail server has been set up yet. Messages keep waiting and are not lost. Ask the administrator to fill in the mail settings.
+worklist-figures = Key figures
+worklist-awaiting = Waiting for a decision
+worklist-awaiting-detail = not answered in writing yet
+worklist-overdue = Past the term
+worklist-overdue-detail = four weeks have passed (art. 6.4)
+worklist-this-week = Decide this week
+worklist-this-week-detail = due within seven days
+worklist-winding = To wind up
+worklist-winding-detail = form and closing (art. 6.2, 5.4)
+worklist-part-wl = Waiting for a decision
+worklist-part-wu = Answered, still to wind up
+worklist-part-al = Dossiers
+worklist-empty-wl = No complaints are waiting for a decision.
+worklist-empty-wu = Nothing to wind up.
+worklist-empty-al = No dossiers found.
+worklist-dossier = Dossier
+worklist-complainant = Complainant
+worklist-nature = Nature
+worklist-partner = Partner
+worklist-stage = Stage
+worklist-turn = Turn
+worklist-deadline = Term
+worklist-no-partner = Not known yet
+worklist-unclassified = Not classified yet
+worklist-all = All
+worklist-filter = Filter
+worklist-page = Page { $number }, { $shown } dossiers
+worklist-pages = Pages
+worklist-previous = Previous
+worklist-next = Next
+
+deadline-late =
+    { $days ->
+        [one] 1 day late
+       *[other] { $days } days late
+    }
+deadline-today = today
+deadline-left =
+    { $days ->
+        [one] 1 day left
+       *[other] { $days } days left
+    }
+deadline-met = answered in time
+deadline-missed = answered late
+deadline-none = without a decision

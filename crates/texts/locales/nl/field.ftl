@@ -1,0 +1,165 @@
+### Wat er boven een vak van een formulier staat, en de hulp eronder.
+
+## Melding en partijen.
+
+field-expression = Wat heeft de klager gezegd of geschreven?
+field-expression-hint = Zo veel mogelijk in zijn eigen woorden.
+field-name = Naam van de klager
+field-about = Over wie gaat de klacht?
+field-about-hint = Weet u het nog niet? Kies dan ‘onbekend’.
+field-named = Welke naam is genoemd?
+field-named-hint = Alleen als nog niet vaststaat over wie het gaat. Wie zo heet, ziet het dossier niet totdat een andere klachtenfunctionaris heeft beslist.
+field-received_on = Ontvangen op
+field-received_on-hint = De dag waarop de klacht voor het eerst bij de partner of de organisatie was.
+field-channel = Hoe kwam de klacht binnen?
+field-door = Wie ontving de klacht?
+field-told_of_procedure = De klager weet dat er een klachtenregeling is en waar hij die kan lezen
+field-receipt_reason = Waarom klopt de eerdere datum niet?
+field-receipt_proof = Waaruit blijkt de juiste datum?
+field-receipt_proof-hint = Bijvoorbeeld een poststempel of het tijdstip van een e-mail.
+field-late_reason = Waarom is de klacht later geregistreerd?
+field-late_reason-hint = De werkafspraak is: registreren binnen twee werkdagen na ontvangst.
+field-complainant_kind = Wat voor relatie is de klager?
+field-company = Bedrijf
+field-chamber_number = KvK-nummer
+field-chamber_number-hint = Acht cijfers.
+field-email = E-mailadres
+field-phone = Telefoonnummer
+field-address = Postadres
+field-address-hint = Straat, postcode en plaats, elk op een eigen regel.
+field-language = In welke taal schrijven wij de klager?
+field-confidentiality = Mag de partner weten wie klaagt?
+field-confidentiality-hint = De klachtenfunctionaris informeert de partner over de klacht (art. 4.2). Zonder toestemming gebeurt dat niet.
+field-unlink_relation = De klager hoort niet bij de gekoppelde relatie: verwijder de koppeling
+
+## Intake en informeren.
+
+field-wish = Wat wil de klager bereiken?
+field-wish-hint = Bijvoorbeeld uitleg, excuses, herstel of een vergoeding. ‘Weet ik niet’ mag ook.
+field-happened = Wanneer is het gebeurd?
+field-happened-hint = Een dag, een periode of ‘doorlopend’.
+field-service = Over welke dienst of opdracht gaat het?
+field-discussed_before = Is het al met iemand besproken?
+field-discussed_before-hint = Met wie, wanneer en met welk resultaat.
+field-claims_money = De klager vraagt geld terug of een vergoeding
+field-urgent_on = Dreigt er een termijn? Op welke dag?
+field-urgent_on-hint = Bijvoorbeeld van de Belastingdienst, een bank of de rechter.
+field-support_needed = Wat heeft de klager nodig om mee te doen?
+field-support_needed-hint = Bijvoorbeeld uitleg per telefoon, een groot lettertype of een begeleider. Vraag niet naar een diagnose.
+field-severity = Hoe ernstig lijkt het op het eerste gezicht?
+field-partner_told_on = Op welke dag is de partner geïnformeerd?
+field-partner_told_way = Hoe is de partner geïnformeerd?
+field-partner_told_way-hint = Bij ‘E-mail’ verstuurt Weerklank het bericht meteen. Anders doet u het zelf en legt u het hier vast.
+field-confirmed_on = Op welke dag is de ontvangst bevestigd?
+field-confirmed_way = Hoe is de ontvangst bevestigd?
+field-confirmed_way-hint = Bij ‘E-mail’ verstuurt Weerklank de bevestiging meteen, als er een e-mailadres bekend is. Anders doet u het zelf en legt u het hier vast.
+field-informed_on = Op welke dag is de klager op de regeling gewezen?
+field-informed_way = Hoe is dat gebeurd?
+field-told_where_to_read = Er is verteld waar de klager de regeling kan lezen
+
+## Indelen.
+
+field-manner = Hoe is de klacht ingediend?
+field-nature = Waar gaat de klacht vooral over?
+field-subcategory = Subcategorie
+field-further = Waar gaat de klacht ook over?
+field-explanation = Toelichting
+
+## Aan zet zijn.
+
+field-take_up_reason = Waarom behandelt de klachtenfunctionaris de klacht meteen?
+field-hand_over_reason = Waarom gaat de klacht over naar de klachtenfunctionaris?
+field-take_over_reason = Waarom neemt u het dossier over?
+field-officer_in_charge = Wie behandelt de klacht voortaan?
+field-charge_reason = Waarom wijst u deze functionaris aan?
+
+## Raadplegen en oplossen.
+
+field-consulted_on = Op welke dag is er geraadpleegd?
+field-consulted_way = Hoe is er geraadpleegd?
+field-question = Wat wilt u met de klachtenfunctionaris bespreken?
+field-advice = Uw advies
+field-proposed_on = Op welke dag is de oplossing voorgesteld?
+field-proposal = Welke oplossing is voorgesteld?
+field-reaction = Wat is de reactie van de klager?
+field-progress = Hoe staat het ervoor?
+
+## Beide kanten horen.
+
+field-side = Welke kant?
+field-view_on = Op welke dag is de zienswijze gegeven?
+field-view = De zienswijze
+field-heard_on = Op welke dag was het gesprek?
+field-heard_way = Hoe is het gesprek gevoerd?
+field-present = Wie waren erbij?
+field-hearing_report = Verslag
+field-not_heard_reason = Waarom is deze kant niet gehoord?
+field-shared_on = Op welke dag is de zienswijze voorgelegd aan de andere kant?
+field-not_shared_reason = Waarom wordt deze zienswijze niet voorgelegd?
+
+## Klachtpunten, herstel en toezeggingen.
+
+field-point = Welk klachtpunt?
+field-point_summary = Klachtpunt
+field-point_summary-hint = Eén verwijt, in één of twee zinnen.
+field-removal_reason = Waarom vervalt dit klachtpunt?
+field-finding = Bevinding
+field-finding-hint = Wat is er gebeurd, en waaruit blijkt dat?
+field-judgment = Oordeel
+field-judgment_reason = Reden van het oordeel
+field-remedies = Wat is er gedaan om het goed te maken?
+field-amount = Bedrag in euro, inclusief btw
+field-amount-hint = Bijvoorbeeld 1.250,00.
+field-promised = Wat is er toegezegd?
+field-promised_by = Wie doet het?
+field-promised_for = Op welke dag is het klaar?
+field-commitment = Welke toezegging?
+field-kept_on = Op welke dag is de toezegging nagekomen?
+field-kept_proof = Waaruit blijkt dat?
+
+## Beslissing en uitkomst.
+
+field-return_reason = Waarom gaat de klacht terug naar de behandeling?
+field-posted_on = Op welke dag is de brief gepost?
+field-solved_how = Hoe is de klacht opgelost?
+field-withdrawn_on = Op welke dag trok de klager de klacht in?
+field-scope_ground = Waarom valt dit buiten de regeling?
+field-scope_reason = Leg uit waarom
+field-scope_reason-hint = De klager leest deze reden in de brief.
+field-rejection_reason = Waarom is het wel een klacht?
+field-reopen_ground = Op welke grond gaat het dossier weer open?
+field-reopen_reason = Leg uit waarom
+
+## Formulier en tijdlijn.
+
+field-reaction_on = Op welke dag reageerde de klager?
+field-root_cause = Wat was de oorzaak?
+field-cause_explanation = Toelichting op de oorzaak
+field-recurrence = Komt dit vaker voor?
+field-others_affected = Speelt dit ook bij anderen?
+field-lesson = Wat leren wij hiervan?
+field-lesson-hint = Is er geen leerpunt? Schrijf hier dan waarom niet.
+field-no_lesson = Er is geen leerpunt
+field-article = Van welk artikel is afgeweken?
+field-deviation_reason = Wat ging er anders, en waarom?
+field-contact_kind = Wat voor contact was het?
+field-direction = Welke kant ging het op?
+field-contact_on = Op welke dag was het contact?
+field-contact_with = Met wie?
+field-content = Wat is er gezegd of geschreven?
+field-visibility = Wie mag dit lezen?
+field-visibility-hint = Dit geldt ook voor de bijlagen.
+field-files = Bijlagen
+field-files-hint = Hoogstens 10 bestanden van elk 15 MB. Moet u het formulier verbeteren, kies de bestanden dan opnieuw.
+field-files-button = Bestanden kiezen
+field-entry = Welke aantekening?
+field-correction = Wat moet er staan?
+field-correction-hint = De aantekening zelf blijft zichtbaar; uw tekst komt erbij.
+
+## Onafhankelijkheid.
+
+field-conflict_reason = Waarom bent u te nauw betrokken?
+field-objection_to = Tegen wie heeft de klager bezwaar?
+field-objection_reason = Welke reden geeft de klager?
+field-other_person = Om wie gaat het niet?
+field-other_person_reason = Hoe weet u dat het om een ander gaat?

@@ -1,0 +1,39 @@
+### Wat elk formulier zegt.
+
+## Boven en onder een formulier.
+
+form-cancel = Terug zonder op te slaan
+form-choose = Kies…
+form-errors = { $count ->
+    [one] Er is 1 ding dat nog niet goed is ingevuld
+   *[other] Er zijn { $count } dingen die nog niet goed zijn ingevuld
+}
+form-refused = Dit kan nu niet
+form-overtaken = Iemand anders werkte intussen ook in dit dossier
+form-overtaken-advice = Lees hieronder wat er is gebeurd. Wat u hebt ingevuld, staat er nog. Klopt het nog? Verstuur het dan opnieuw.
+form-news = Gebeurd sinds u deze pagina opende
+
+## Wat er mis is met een antwoord.
+
+form-missing = Vul dit in: { $field }
+form-choose-one = Maak een keuze bij: { $field }
+form-too-long = Deze tekst heeft { $characters } tekens. Maak hem korter: er passen hoogstens 20.000 tekens in.
+form-line-too-long = Dit is te lang. Maak het korter.
+form-unknown = Deze keuze bestaat niet meer. Maak opnieuw een keuze.
+form-date-missing = Vul de dag, de maand en het jaar in.
+form-date-wrong = Deze datum bestaat niet. Vul een dag, een maand en een jaar van vier cijfers in, zoals 23 11 2026.
+form-email-wrong = Dit is geen e-mailadres. Een adres ziet eruit als naam@voorbeeld.nl.
+form-phone-wrong = In een telefoonnummer staan cijfers. Kijk het nummer na.
+form-chamber-number-wrong = Een KvK-nummer heeft acht cijfers. Kijk het nummer na of laat het leeg.
+form-amount-wrong = Dit is geen bedrag in euro. Schrijf het bijvoorbeeld als 1.250,00.
+form-file-refused = Het bestand { $file } is niet meegestuurd: het is groter dan 15 MB of er zijn al 10 bestanden.
+form-remedies-missing = Kies wat er is gedaan, of ‘geen’, of vul een bedrag of toelichting in.
+form-no-lesson-reason = Schrijf op waarom er geen leerpunt is.
+form-name-not-shown = U mag de naam van deze klager niet zien en kunt deze gegevens daarom niet wijzigen. Vraag het de klachtenfunctionaris.
+
+## Wat er niet te kiezen valt.
+
+form-erased = (gewist of niet zichtbaar)
+form-no-open-commitment = Er zijn geen toezeggingen die nog moeten worden nagekomen.
+form-no-officer-left = Er is geen klachtenfunctionaris zonder betrokkenheid bij deze klacht.
+form-nobody-by-name = Niemand is buiten dit dossier gehouden vanwege een naam.

@@ -1,0 +1,15 @@
+letter-edit-title = Brief aan de klager
+letter-edit-lead = De tekst begint met wat u bij de klachtpunten hebt opgeschreven. Pas hem aan tot hij goed leest. Een lege regel maakt een alinea, "# " een kopje, "- " een opsomming.
+letter-edit-send = Bewaar en ga naar verzenden
+letter-preview = Bekijk als pdf
+letter-restart = Begin opnieuw vanuit de klachtpunten
+letter-empty = De brief is nog leeg. Schrijf de brief, of begin opnieuw vanuit de klachtpunten.
+letter-send-title = Brief controleren en versturen
+letter-send-lead = Controleer of naam en adres kloppen en bekijk de brief als pdf. Per mail gaat de brief meteen weg, met de pdf als bijlage; de partner krijgt op hetzelfde moment bericht. Per post bevestigt u later op welke dag de brief op de bus ging.
+letter-send-send = Verstuur de brief
+letter-way-email = Per e-mail, met de brief als pdf
+letter-way-letter = Per post: ik druk de brief af en bevestig de dag van verzending
+letter-way-missing = Kies of de brief per e-mail of per post gaat.
+letter-close-title = Dossier sluiten
+letter-close-lead = Het ingevulde registratieformulier komt als pdf in het dossier. Daarna kan het dossier alleen nog worden gelezen. Heropenen kan, met een reden.
+letter-close-send = Sluit het dossier

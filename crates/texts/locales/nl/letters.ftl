@@ -1,0 +1,88 @@
+### Brieven aan de klager. Het ontwerp is gewone tekst: een lege regel is een nieuwe alinea,
+### ‘# ’ een kop, ‘- ’ een punt van een lijst.
+
+letters-closing = Met vriendelijke groet,
+letters-attention = t.a.v. { $name }
+letters-footer = Kenmerk { $reference } · klachtenregeling, versie { $version }
+
+letters-title-decision = Beslissing op uw klacht
+letters-title-solved_on_the_spot = Uw klacht is opgelost
+letters-title-withdrawal = Intrekking van uw klacht
+letters-title-out_of_scope = Ons antwoord op uw bericht
+
+letters-file-decision = Beslissing { $reference }.pdf
+letters-file-solved_on_the_spot = Bevestiging oplossing { $reference }.pdf
+letters-file-withdrawal = Bevestiging intrekking { $reference }.pdf
+letters-file-out_of_scope = Antwoord { $reference }.pdf
+letters-file-form = Klachtenregistratieformulier { $reference }.pdf
+
+## Waar de klacht over gaat, als deel van een zin.
+
+letters-about-organisation = onze dienstverlening
+letters-about-officer = onze klachtenfunctionaris
+letters-about-unknown = onze dienstverlening
+letters-about-firm = { $firm }
+letters-about-adviser = { $adviser } van { $firm }
+
+## De beslissing.
+
+letters-decision-opening = Op { $received } ontvingen wij uw klacht over { $about }. In deze brief leest u onze beslissing: wat wij hebben vastgesteld, wat wij daarvan vinden en wat wij doen. Wij behandelden uw klacht volgens versie { $version } van onze klachtenregeling.
+letters-decision-reopened = Op { $reopened } hebben wij uw klacht opnieuw in behandeling genomen. Deze brief is ons antwoord daarop.
+letters-decision-late = U krijgt deze brief later dan de vier weken die wij daarvoor hebben. Dat spijt ons.
+letters-heard-heading = Hoe wij uw klacht hebben behandeld
+letters-heard-complainant-hearing = Op { $on } spraken wij met u over uw klacht.
+letters-heard-complainant-view = Uw kant van het verhaal hebben wij in het dossier vastgelegd.
+letters-heard-complainant-did_not_want = U wilde liever niet worden gehoord.
+letters-heard-complainant-unreachable = Wij konden u niet bereiken om uw kant van het verhaal te horen.
+letters-heard-complainant-in_writing = U had uw kant van het verhaal al opgeschreven.
+letters-heard-complainant-no_partner = Wij hebben u niet gehoord.
+letters-heard-complainant-other = Wij hebben u niet gehoord.
+letters-heard-partner-hearing = Op { $on } spraken wij met degene over wie uw klacht gaat.
+letters-heard-partner-view = Degene over wie uw klacht gaat, heeft zijn kant van het verhaal gegeven.
+letters-heard-partner-did_not_want = Degene over wie uw klacht gaat, wilde niet worden gehoord.
+letters-heard-partner-unreachable = Wij konden degene over wie uw klacht gaat niet bereiken.
+letters-heard-partner-in_writing = Degene over wie uw klacht gaat, had zijn kant van het verhaal al opgeschreven.
+letters-heard-partner-no_partner = Er is geen partner bij uw klacht betrokken.
+letters-heard-partner-other = Degene over wie uw klacht gaat, is niet gehoord.
+letters-heard-shared = U kon allebei reageren op wat de ander zei.
+letters-point-heading = Klachtpunt { $number }
+letters-point-heading-with = Klachtpunt { $number }: { $summary }
+letters-point-finding = Wat wij hebben vastgesteld: { $finding }
+letters-point-unanswered = Over dit klachtpunt staat nog geen oordeel in het dossier.
+letters-judgment-upheld = Wij vinden dit klachtpunt gegrond.
+letters-judgment-partly_upheld = Wij vinden dit klachtpunt deels gegrond.
+letters-judgment-not_upheld = Wij vinden dit klachtpunt ongegrond.
+letters-judgment-no_judgment = Wij kunnen over dit klachtpunt geen oordeel geven.
+letters-judgment-resolved = Dit klachtpunt is opgelost. Daarom geven wij er geen oordeel over.
+letters-judgment-not_taken_up = Dit klachtpunt hebben wij niet in behandeling genomen.
+
+letters-remedies-heading = Wat wij doen om het goed te maken
+letters-remedies-amount = Het gaat om een bedrag van { $amount }.
+letters-commitments-heading = Wat wij toezeggen
+letters-commitment = { $what } Dit doet { $who }, uiterlijk op { $due }.
+
+letters-next-heading = Wat u nu kunt doen
+letters-next-reaction = Wij horen graag wat u van deze beslissing vindt. U kunt mij bellen, mailen of schrijven.
+letters-next-disagree = Bent u het niet eens met de beslissing? Vertel mij dan waarom. Zijn er nieuwe feiten, of hebben wij een fout gemaakt, dan kijken wij opnieuw naar uw klacht.
+letters-next-further = Komen wij er samen niet uit, dan kunt u met uw klacht naar { $route }.
+letters-next-court = de rechter
+letters-decision-ending = Dank u wel dat u ons hebt verteld wat er misging. Wij leren ervan.
+
+## De korte brieven.
+
+letters-solved-opening = Op { $received } ontvingen wij uw klacht over { $about }. De klacht is meteen opgelost. In deze brief bevestigen wij dat.
+letters-solved-heading = Hoe uw klacht is opgelost
+letters-solved-next = Klopt dit niet, of is uw klacht volgens u niet opgelost? Laat het mij dan weten. Wij kijken dan opnieuw naar uw klacht.
+letters-solved-ending = Dank u wel dat u ons hebt verteld wat er misging. Wij hebben uw klacht geregistreerd en leren ervan.
+
+letters-withdrawal-opening = Op { $received } ontvingen wij uw klacht over { $about }. Op { $withdrawn } liet u ons weten dat u de klacht intrekt. In deze brief bevestigen wij dat. Wij behandelen uw klacht niet verder en geven er geen oordeel over.
+letters-withdrawal-next = Wilt u toch dat wij uw klacht behandelen? Laat het mij dan weten. Wij nemen haar dan opnieuw in behandeling.
+letters-withdrawal-ending = Wij hebben uw klacht wel geregistreerd, zodat wij ervan kunnen leren.
+
+letters-scope-opening = Op { $received } ontvingen wij uw bericht over { $about }. Wij hebben het met aandacht gelezen. Wij kunnen het niet behandelen volgens onze klachtenregeling. In deze brief leest u waarom.
+letters-scope-heading = Waarom uw bericht buiten de regeling valt
+letters-scope-not_a_complaint = Uw bericht is volgens ons geen klacht over onze dienstverlening.
+letters-scope-not_our_services = Uw bericht gaat niet over onze dienstverlening.
+letters-scope-not_a_client = De klachtenregeling is er voor onze relaties en samenwerkingspartners, en voor wie namens hen spreekt.
+letters-scope-next = Bent u het hier niet mee eens? Vertel mij dan waarom. Dan beoordelen wij het opnieuw.
+letters-scope-further = U kunt ook naar { $route }.

@@ -1,0 +1,73 @@
+### Mail. Aan medewerkers, functionarissen en partners: alleen het kenmerk en een link, nooit iets
+### uit het dossier en nooit de naam van de klager.
+
+outgoing-greeting = Beste { $name },
+outgoing-greeting-firm = Beste lezer,
+outgoing-link = Open het dossier: { $link }
+outgoing-kept-short = In deze mail staat met opzet niets over de inhoud. Die leest u in het dossier.
+outgoing-closing = Met vriendelijke groet,
+outgoing-sender = Klachtenbehandeling { $organisation }
+
+outgoing-recorded-subject = Klacht { $reference }: nieuw
+outgoing-recorded-by-partner = Een partner heeft een klacht vastgelegd onder kenmerk { $reference }. U krijgt dit bericht volgens artikel { $article }.
+outgoing-recorded-by-organisation = De organisatie heeft een klacht ontvangen en vastgelegd onder kenmerk { $reference }. U krijgt dit bericht volgens artikel { $article }.
+outgoing-recorded-for-you = U behandelt deze klacht.
+outgoing-recorded-for-another = Een andere klachtenfunctionaris behandelt deze klacht.
+
+outgoing-in_charge-subject = Klacht { $reference }: u behandelt deze klacht
+outgoing-in_charge = U bent aangewezen om de klacht met kenmerk { $reference } te behandelen.
+outgoing-relieved-subject = Klacht { $reference }: een collega neemt deze over
+outgoing-relieved = Een andere klachtenfunctionaris behandelt voortaan de klacht met kenmerk { $reference }. U hoeft er zelf niets meer aan te doen.
+outgoing-nobody-subject = Klacht { $reference }: er is geen klachtenfunctionaris
+outgoing-nobody = Voor de klacht met kenmerk { $reference } is geen klachtenfunctionaris beschikbaar die onafhankelijk is. Wijs zo snel mogelijk iemand aan: de termijn van vier weken loopt door.
+
+outgoing-partner_notified-subject = Klacht { $reference }: wij informeren u
+outgoing-partner_notified = Er is een klacht ontvangen die over u of uw kantoor gaat. Het kenmerk is { $reference }. In het dossier staat waar het om gaat en wat wij van u vragen.
+outgoing-firm-contact = Uw kantoor heeft nog geen toegang tot het dossier. Neem contact op met de klachtenfunctionaris, die vertelt u meer en kan u toegang geven: { $contact }
+
+outgoing-assigned-subject = Klacht { $reference }: u bent aan zet
+outgoing-assigned = U gaat de klacht met kenmerk { $reference } behandelen. Raadpleeg eerst de klachtenfunctionaris en zoek daarna samen met de klager een oplossing. In het dossier staat hoe.
+outgoing-handed_over-subject = Klacht { $reference }: overgedragen aan de klachtenfunctionaris
+outgoing-handed_over = De behandeling van de klacht met kenmerk { $reference } is overgedragen aan de klachtenfunctionaris.
+outgoing-advised-subject = Klacht { $reference }: advies van de klachtenfunctionaris
+outgoing-advised = De klachtenfunctionaris heeft advies gegeven over de klacht met kenmerk { $reference }. U kunt nu verder met een oplossing.
+outgoing-partner_told-subject = Klacht { $reference }: het antwoord is verzonden
+outgoing-partner_told = De klager krijgt op dit moment het schriftelijke antwoord op de klacht met kenmerk { $reference }. U leest het in het dossier.
+outgoing-reopened-subject = Klacht { $reference }: opnieuw geopend
+outgoing-reopened = Het dossier van de klacht met kenmerk { $reference } is opnieuw geopend. In het dossier staat waarom en wanneer het antwoord er moet zijn.
+
+outgoing-entry-subject = Klacht { $reference }: nieuw in het dossier
+outgoing-entry = In het dossier van de klacht met kenmerk { $reference } staat iets nieuws.
+outgoing-scope_proposed-subject = Klacht { $reference }: uw oordeel is nodig
+outgoing-scope_proposed = Er is voorgesteld dat de klacht met kenmerk { $reference } buiten de klachtenregeling valt. Een tweede persoon moet dat beoordelen. Bekijk het voorstel en bevestig het of wijs het af.
+outgoing-scope_settled-subject = Klacht { $reference }: het voorstel is beoordeeld
+outgoing-scope_settled = Het voorstel om de klacht met kenmerk { $reference } buiten de klachtenregeling te laten, is beoordeeld. De uitkomst staat in het dossier.
+outgoing-letter_failed-subject = Klacht { $reference }: de brief is niet aangekomen
+outgoing-letter_failed = De brief over de klacht met kenmerk { $reference } kon niet per e-mail worden bezorgd. Kijk het adres na en verstuur de brief opnieuw, of stuur hem per post. De termijn van vier weken loopt door.
+
+## Aan de klager.
+
+outgoing-to-complainant = Geachte { $name },
+outgoing-to-complainant-unnamed = Geachte heer of mevrouw,
+outgoing-acknowledged-subject = Wij hebben uw klacht ontvangen ({ $reference })
+outgoing-acknowledged = Wij ontvingen uw klacht op { $received }. Dank u wel dat u ons dit laat weten. Uw klacht heeft kenmerk { $reference }. Houd dat bij de hand als u ons belt of mailt.
+outgoing-acknowledged-summary = Uw klacht begint zo: { $line }
+outgoing-acknowledged-due = U krijgt ons schriftelijke antwoord uiterlijk op { $due }. Dat is vier weken na de dag waarop wij uw klacht ontvingen.
+outgoing-acknowledged-free-day = Die dag is een vrije dag ({ $day }). Daarom versturen wij ons antwoord uiterlijk op { $latest }.
+outgoing-acknowledged-handler = { $officer } behandelt uw klacht als klachtenfunctionaris en is niet betrokken bij waar uw klacht over gaat.
+outgoing-acknowledged-next = Eerst bekijken wij uw klacht. Daarna horen wij u en degene over wie uw klacht gaat. Wilt u iets toevoegen? Antwoord dan op deze mail.
+outgoing-acknowledged-procedure = Hoe wij klachten behandelen, staat in onze klachtenregeling. Voor uw klacht geldt versie { $version }. U leest de regeling op onze website: { $where }.
+outgoing-acknowledged-procedure-on-request = Hoe wij klachten behandelen, staat in onze klachtenregeling. Voor uw klacht geldt versie { $version }. Vraag ons gerust om een exemplaar.
+
+outgoing-reopened-complainant-subject = Wij behandelen uw klacht opnieuw ({ $reference })
+outgoing-reopened-complainant = Wij hebben uw klacht met kenmerk { $reference } opnieuw geopend. U krijgt ons schriftelijke antwoord uiterlijk op { $due }.
+
+outgoing-letter-decision-subject = Onze beslissing op uw klacht ({ $reference })
+outgoing-letter-decision = In de bijlage vindt u onze beslissing op uw klacht met kenmerk { $reference }.
+outgoing-letter-solved_on_the_spot-subject = Uw klacht is opgelost ({ $reference })
+outgoing-letter-solved_on_the_spot = In de bijlage bevestigen wij hoe uw klacht met kenmerk { $reference } is opgelost.
+outgoing-letter-withdrawal-subject = U hebt uw klacht ingetrokken ({ $reference })
+outgoing-letter-withdrawal = In de bijlage bevestigen wij dat u uw klacht met kenmerk { $reference } hebt ingetrokken.
+outgoing-letter-out_of_scope-subject = Ons antwoord op uw bericht ({ $reference })
+outgoing-letter-out_of_scope = In de bijlage vindt u ons antwoord op uw bericht met kenmerk { $reference }.
+outgoing-letter-questions = Hebt u vragen over de brief, of kunt u hem niet lezen? Antwoord dan op deze mail. Wij helpen u graag.

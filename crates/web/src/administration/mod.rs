@@ -1,0 +1,134 @@
+//! What an administrator keeps: people, partners, relations, the organisation, lists. No dossier.
+mod firms;
+mod list;
+mod lists;
+mod organisation;
+mod people;
+mod relations;
+mod sheet;
+
+use axum::Router;
+use axum::extract::{FromRequestParts, Query, State};
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use weerklank_domain::people::Role;
+
+use crate::frame::{self, Place};
+use crate::page::Shell;
+use crate::problem::{Problem, html};
+use crate::session::SignedIn;
+use crate::state::Web;
+
+/// The texts of the labels of all forms here are `admin_field-NAME`.
+const AREA: &str = "admin_field";
+
+pub(crate) fn routes() -> Router<Web> {
+    Router::new()
+        .route("/beheer", get(overview))
+        .route("/beheer/personen", get(people::list))
+        .route("/beheer/personen/nieuw", get(people::new).post(people::add))
+        .route("/beheer/personen/{id}", get(people::show).post(people::save))
+        .route("/beheer/personen/{id}/uitnodiging", post(people::invite))
+        .route("/beheer/partners", get(firms::list))
+        .route("/beheer/partners/nieuw", get(firms::new).post(firms::add))
+        .route("/beheer/partners/{id}", get(firms::show).post(firms::save))
+        .route(
+            "/beheer/partners/{id}/adviseurs/nieuw",
+            get(firms::advisers::new).post(firms::advisers::add),
+        )
+        .route(
+            "/beheer/partners/{id}/adviseurs/{adviser}",
+            get(firms::advisers::show).post(firms::advisers::save),
+        )
+        .route("/beheer/relaties", get(relations::list))
+        .route("/beheer/relaties/nieuw", get(relations::new).post(relations::add))
+        .route("/beheer/relaties/{id}", get(relations::show).post(relations::save))
+        .route("/beheer/organisatie", get(organisation::show).post(organisation::save))
+        .route("/beheer/lijsten/{list}", get(lists::list))
+        .route("/beheer/lijsten/{list}/nieuw", get(lists::new).post(lists::add))
+        .route("/beheer/lijsten/{list}/onderdelen/{key}", get(lists::show).post(lists::save))
+}
+
+/// An administrator who is signed in; whoever is signed in as something else gets the page that
+/// says so.
+pub(crate) struct Administrator(pub(crate) SignedIn);
+
+impl std::ops::Deref for Administrator {
+    type Target = SignedIn;
+
+    fn deref(&self) -> &SignedIn {
+        &self.0
+    }
+}
+
+impl FromRequestParts<Web> for Administrator {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
+        let reader = <SignedIn as FromRequestParts<Web>>::from_request_parts(parts, web).await?;
+        if reader.is(Role::Administrator) {
+            return Ok(Self(reader));
+        }
+        Err(reader.problem(web, Problem::NotAllowed).await)
+    }
+}
+
+/// What was just done, to be said once on the next page.
+#[derive(Debug, Default, serde::Deserialize)]
+struct Done {
+    #[serde(default)]
+    gedaan: String,
+}
+
+impl Done {
+    /// Says it on top of the page; a word that isn't one of ours says nothing.
+    fn tell(&self, shell: &mut Shell, reader: &SignedIn) {
+        const KNOWN: [&str; 3] = ["opgeslagen", "uitnodiging", "ingericht"];
+        if KNOWN.contains(&self.gedaan.as_str()) {
+            frame::flash(shell, reader.tongue().label("admin-done", &self.gedaan));
+        }
+    }
+}
+
+/// A part of the administration, with what is kept there.
+struct Part {
+    label: String,
+    about: String,
+    href: &'static str,
+    icon: &'static str,
+}
+
+#[derive(askama::Template)]
+#[template(path = "administration/overview.html")]
+struct OverviewPage {
+    shell: Shell,
+    lead: String,
+    parts: Vec<Part>,
+}
+
+async fn overview(
+    State(web): State<Web>,
+    reader: Administrator,
+    Query(done): Query<Done>,
+) -> Response {
+    let tongue = reader.tongue();
+    let part = |key: &str, href, icon| Part {
+        label: tongue.say(&format!("admin-part-{key}")),
+        about: tongue.say(&format!("admin-part-{key}-about")),
+        href,
+        icon,
+    };
+    let mut shell = frame::staff(&web, &reader, &tongue.say("admin-title"), Place::Register).await;
+    done.tell(&mut shell, &reader);
+    let parts = vec![
+        part("people", "/beheer/personen", "users"),
+        part("firms", "/beheer/partners", "building"),
+        part("relations", "/beheer/relaties", "address-book"),
+        part("organisation", "/beheer/organisatie", "settings"),
+        part("lists", "/beheer/lijsten/subcategorieen", "clipboard-check"),
+        part("post", "/post", "mail"),
+    ];
+    let lead = tongue.say("admin-lead");
+    html(&OverviewPage { shell, lead, parts }).into_response()
+}

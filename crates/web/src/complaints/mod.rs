@@ -1,0 +1,66 @@
+//! The pages of a complaint. `step` is the road that every command takes; the other files hold
+//! the steps themselves, a resource each.
+mod chosen;
+mod classification;
+mod conflict;
+mod consultation;
+mod contact;
+pub(crate) mod controls;
+mod decision;
+mod dossier;
+pub(crate) mod files;
+mod form;
+mod hearing;
+mod intake;
+mod letter;
+mod outcome;
+mod overview;
+mod parties;
+mod points;
+mod reading;
+mod recording;
+mod remedies;
+#[cfg(test)]
+mod sample;
+mod step;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod turn;
+
+use axum::Router;
+use axum::routing::get;
+use weerklank_domain::complaint::command::CommandKind;
+
+use crate::state::Web;
+use step::StepPage;
+
+pub(crate) fn routes() -> Router<Web> {
+    Router::new()
+        .route("/klachten/nieuw", get(recording::show).post(recording::send))
+        .route("/klachten/{reference}", get(dossier::show))
+        .route("/klachten/{reference}/bestanden/{file}", get(files::show))
+        .route("/klachten/{reference}/vastgelegd", get(recording::recorded))
+        .merge(letter::routes())
+        .route("/klachten/{reference}/{step}", get(step::show).post(step::send))
+}
+
+/// The noun under which a command has its page.
+fn path_of(kind: CommandKind) -> Option<&'static str> {
+    STEPS.iter().flat_map(|steps| steps.iter()).find(|step| step.kind == kind).map(|step| step.path)
+}
+
+/// Every step page; the address `/klachten/K-…/PATH` finds its step here.
+const STEPS: &[&[StepPage]] = &[
+    intake::STEPS,
+    parties::STEPS,
+    classification::STEPS,
+    turn::STEPS,
+    consultation::STEPS,
+    hearing::STEPS,
+    points::STEPS,
+    decision::STEPS,
+    outcome::STEPS,
+    form::STEPS,
+    conflict::STEPS,
+];

@@ -1,0 +1,326 @@
+//! Recording a complaint: seven fields, never refused for want of more (5.1, principle 1).
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use jiff::civil::Date;
+use weerklank_app::AppError;
+use weerklank_app::card::ContactCard;
+use weerklank_app::lists::Lists;
+use weerklank_domain::Language;
+use weerklank_domain::complaint::facts::{
+    Channel, Complainant, ComplainantKind, Confidentiality, Door, InformedOfProcedure, Manner,
+    Recording, Way,
+};
+use weerklank_domain::ids::{AdviserId, ComplaintId, FirmId, PersonId};
+use weerklank_domain::people::{Role, Subject};
+use weerklank_domain::reference::Reference;
+use weerklank_domain::text::Text;
+
+use super::controls::{Control, Controls, Need, options};
+use super::reading::Reading;
+use crate::fields::ErrorSummary;
+use crate::frame::{self, Place};
+use crate::page::Shell;
+use crate::parts::ArticleLink;
+use crate::problem::{FORM_REFUSED, Problem, html};
+use crate::session::SignedIn;
+use crate::state::Web;
+use crate::submitted::Submitted;
+use crate::text::Tongue;
+
+#[derive(askama::Template)]
+#[template(path = "complaints/recording.html")]
+struct Page {
+    shell: Shell,
+    lead: String,
+    article: ArticleLink,
+    summary: ErrorSummary,
+    controls: Vec<Control>,
+    send: String,
+    submission: String,
+}
+
+pub(super) async fn show(State(web): State<Web>, reader: SignedIn) -> Response {
+    if !may_record(&reader) {
+        return reader.problem(&web, Problem::NotAllowed).await;
+    }
+    let mut known = Submitted::default();
+    known.set_date("received_on", web.today());
+    known.set("door", if reader.is(Role::Partner) { "partner" } else { "organisation" });
+    known.set("channel", Channel::Telephone.key());
+    known.set("complainant_kind", ComplainantKind::SmeClient.key());
+    page(&web, &reader, &known, (StatusCode::OK, ErrorSummary::default(), vec![])).await
+}
+
+fn may_record(reader: &SignedIn) -> bool {
+    [Role::Partner, Role::Staff, Role::Officer].iter().any(|role| reader.is(*role))
+}
+
+fn has_both_doors(reader: &SignedIn) -> bool {
+    reader.is(Role::Partner) && (reader.is(Role::Officer) || reader.is(Role::Staff))
+}
+
+pub(super) async fn send(State(web): State<Web>, reader: SignedIn, sent: Submitted) -> Response {
+    if !may_record(&reader) {
+        return reader.problem(&web, Problem::NotAllowed).await;
+    }
+    let tongue = reader.tongue();
+    let lists = match web.app.lists().await {
+        Ok(lists) => lists,
+        Err(error) => return reader.problem(&web, error).await,
+    };
+    let mut reading = Reading::new(&sent, None, (&lists, web.app.enclosures()), tongue);
+    let id = sent.submission().unwrap_or_else(|| reading.new_id());
+    let recording = read(&mut reading, &reader);
+    let (enclosed, problems) = reading.finish();
+    let recording = match recording {
+        Some(recording) if problems.is_empty() => recording,
+        _ => {
+            let count = problems.len().to_string();
+            let title = tongue.say_with("form-errors", &[("count", &count)]);
+            let summary = problems
+                .iter()
+                .fold(ErrorSummary::new(title), |summary, (id, text)| summary.about(id, text));
+            return page(&web, &reader, &sent, (FORM_REFUSED, summary, problems)).await;
+        }
+    };
+    let draft = move |reference: Reference| Recording { reference, ..recording.clone() };
+    let recorded =
+        web.app.record(reader.actor().clone(), ComplaintId::from_uuid(id), draft, enclosed).await;
+    match recorded {
+        Ok(reference) => Redirect::to(&format!("/klachten/{reference}/vastgelegd")).into_response(),
+        Err(AppError::Refused(refusal)) => {
+            let summary = ErrorSummary::new(tongue.say("form-refused"))
+                .about("received_on_day", tongue.refusal(&refusal));
+            page(&web, &reader, &sent, (FORM_REFUSED, summary, vec![])).await
+        }
+        Err(error) => {
+            let problem = Problem::from(error);
+            if !matches!(problem, Problem::TryAgain) {
+                return reader.problem(&web, problem).await;
+            }
+            let status = problem.status();
+            let summary = ErrorSummary::new(tongue.say("problem-try-again-sentence"))
+                .about("form", tongue.say("problem-try-again-advice"));
+            page(&web, &reader, &sent, (status, summary, vec![])).await
+        }
+    }
+}
+
+#[derive(askama::Template)]
+#[template(path = "complaints/recorded.html")]
+struct RecordedPage {
+    shell: Shell,
+    sentence: String,
+    next: String,
+    again: String,
+}
+
+/// What was recorded is confirmed, also to whoever may not see the dossier from now on.
+pub(super) async fn recorded(
+    State(web): State<Web>,
+    reader: SignedIn,
+    Path(reference): Path<String>,
+) -> Response {
+    let Ok(reference) = reference.parse::<Reference>() else {
+        return reader.problem(&web, Problem::NotFound).await;
+    };
+    if web.app.dossier(reader.actor(), reference).await.is_ok() {
+        return Redirect::to(&format!("/klachten/{reference}?gedaan=vastgelegd")).into_response();
+    }
+    let tongue = reader.tongue();
+    let shell = frame::staff(&web, &reader, &tongue.say("recorded-title"), Place::Record).await;
+    let sentence = tongue.say_with("recorded-sentence", &[("reference", &reference.to_string())]);
+    let (next, again) = (tongue.say("recorded-next"), tongue.say("recorded-again"));
+    html(&RecordedPage { shell, sentence, next, again }).into_response()
+}
+
+async fn page(
+    web: &Web,
+    reader: &SignedIn,
+    sent: &Submitted,
+    (status, summary, problems): (StatusCode, ErrorSummary, Vec<(String, String)>),
+) -> Response {
+    let tongue = reader.tongue();
+    let lists = match web.app.lists().await {
+        Ok(lists) => lists,
+        Err(error) => return reader.problem(web, error).await,
+    };
+    let mut shell = frame::staff(web, reader, &tongue.say("recording-title"), Place::Record).await;
+    if status != StatusCode::OK {
+        shell = shell.after_failure();
+    }
+    let mut controls = Controls::new(sent, None, (&lists, &problems), tongue);
+    draw(&mut controls, reader);
+    let submission = sent
+        .submission()
+        .map_or_else(|| web.app.enclosures().id().to_string(), |known| known.to_string());
+    let page = Page {
+        shell,
+        lead: tongue.say("recording-lead"),
+        article: ArticleLink { text: tongue.say("recording-article"), href: String::new() },
+        summary,
+        controls: controls.finish(),
+        send: tongue.say("recording-send"),
+        submission,
+    };
+    (status, html(&page)).into_response()
+}
+
+/// The seven fields in the order in which people tell it, then what may follow later.
+fn draw(form: &mut Controls<'_>, reader: &SignedIn) {
+    let tongue = form.tongue();
+    form.area("expression", Need::Required, 7);
+    form.line("name", Need::Required);
+    form.select("about", Need::Required, abouts(form.lists(), tongue));
+    form.line("named", Need::Optional);
+    form.date("received_on", Need::Required);
+    form.select("channel", Need::Required, options(Channel::ALL, "channel", Channel::key, tongue));
+    let manners = options(Manner::ALL, "manner", Manner::key, tongue);
+    form.radios("manner", Need::Optional, manners);
+    if has_both_doors(reader) {
+        form.radios("door", Need::Required, options(Door::ALL, "door", Door::key, tongue));
+    }
+    form.heading("recording-later");
+    form.line("company", Need::Optional);
+    form.typed_line("email", Need::Optional, ("email", "off"));
+    form.typed_line("phone", Need::Optional, ("tel", "off"));
+    form.area("address", Need::Optional, 3);
+    let kinds = options(ComplainantKind::ALL, "complainant_kind", ComplainantKind::key, tongue);
+    form.radios("complainant_kind", Need::Required, kinds);
+    let shared = options(Confidentiality::ALL, "confidentiality", Confidentiality::key, tongue);
+    form.radios("confidentiality", Need::Optional, shared);
+    let languages = Language::ALL
+        .iter()
+        .map(|language| (language.tag().to_owned(), tongue.label("language", language.tag())))
+        .collect();
+    form.radios("language", Need::Optional, languages);
+    form.tick("told_of_procedure");
+    form.area("late_reason", Need::Optional, 2);
+}
+
+/// About whom it can be: a firm, one of its advisers, the organisation, an officer, or unknown.
+pub(super) fn abouts(lists: &Lists, tongue: Tongue) -> Vec<(String, String)> {
+    let mut options = vec![("unknown".to_owned(), tongue.say("about-unknown"))];
+    for firm in &lists.firms {
+        options.push((format!("firm:{}", firm.id), firm.name.clone()));
+        let advisers = lists.advisers.iter().filter(|adviser| adviser.firm == firm.id);
+        options.extend(advisers.map(|adviser| {
+            (format!("adviser:{}", adviser.id), format!("{}, {}", adviser.name, firm.name))
+        }));
+    }
+    options.push(("organisation".to_owned(), tongue.say("about-organisation")));
+    options.extend(lists.officers.iter().map(|(officer, name)| {
+        (format!("officer:{officer}"), format!("{name} ({})", tongue.label("role", "officer")))
+    }));
+    options
+}
+
+/// What was chosen in [`abouts`].
+pub(super) fn subject(chosen: &str, named: Option<Text>, lists: &Lists) -> Option<Subject> {
+    match chosen.split_once(':') {
+        None if chosen == "unknown" => Some(Subject::Unknown { named }),
+        None if chosen == "organisation" => Some(Subject::Organisation),
+        Some(("firm", id)) => {
+            let id: FirmId = id.parse().ok()?;
+            let firm = lists.firms.iter().find(|firm| firm.id == id)?;
+            Some(Subject::Partner { firm: id, adviser: None, kind: firm.kind })
+        }
+        Some(("adviser", id)) => {
+            let id: AdviserId = id.parse().ok()?;
+            let adviser = lists.advisers.iter().find(|adviser| adviser.id == id)?;
+            let firm = lists.firms.iter().find(|firm| firm.id == adviser.firm)?;
+            Some(Subject::Partner { firm: firm.id, adviser: Some(id), kind: firm.kind })
+        }
+        Some(("officer", id)) => {
+            let person: PersonId = id.parse().ok()?;
+            let known = lists.officers.iter().any(|(officer, _)| *officer == person);
+            known.then_some(Subject::Officer { person })
+        }
+        _ => None,
+    }
+}
+
+fn read(form: &mut Reading<'_>, reader: &SignedIn) -> Option<Recording> {
+    let expression = form.text("expression");
+    let received_on = form.date("received_on");
+    let channel = form.one_of("channel", Channel::from_key);
+    let named = form.optional_text("named");
+    let subject = subject(form.typed("about"), named, form.lists());
+    if subject.is_none() {
+        form.wrong("about", "recording-about-missing");
+    }
+    let complainant = complainant(form);
+    let late_reason = form.optional_text("late_reason");
+    let (channel, received_on) = (channel?, received_on?);
+    let manner = Manner::from_key(form.typed("manner"));
+    // Whoever has one door only isn't asked which.
+    let usual = if reader.is(Role::Partner) { Door::Partner } else { Door::Organisation };
+    let chosen = Door::from_key(form.typed("door"));
+    let door = chosen.filter(|_| has_both_doors(reader)).unwrap_or(usual);
+    Some(Recording {
+        // The reference is drawn when it is recorded.
+        reference: placeholder(received_on),
+        received_on,
+        door,
+        channel,
+        manner: manner.unwrap_or_else(|| channel.usual_manner()),
+        expression: expression?,
+        complainant: complainant?,
+        subject: subject?,
+        procedure_version: 1,
+        informed: form.is_ticked("told_of_procedure").then_some(InformedOfProcedure {
+            on: received_on,
+            way: told_by(channel),
+            told_where_to_read: true,
+        }),
+        late_reason,
+        recorded_by: reader.actor().person,
+    })
+}
+
+fn placeholder(received_on: Date) -> Reference {
+    Reference::new(received_on.year(), [0; 16])
+}
+
+/// Told in the same contact in which the complaint came.
+fn told_by(channel: Channel) -> Way {
+    match channel {
+        Channel::Telephone | Channel::Voicemail => Way::Telephone,
+        Channel::Letter => Way::Letter,
+        Channel::Conversation => Way::Conversation,
+        Channel::WebForm
+        | Channel::Email
+        | Channel::Chat
+        | Channel::ThirdParty
+        | Channel::SocialMedia => Way::Email,
+    }
+}
+
+fn complainant(form: &mut Reading<'_>) -> Option<Complainant> {
+    let name = form.text("name");
+    let card = ContactCard {
+        company: form.typed("company").trim().to_owned(),
+        chamber_number: String::new(),
+        email: form.typed("email").trim().to_owned(),
+        phone: form.typed("phone").trim().to_owned(),
+        address: form.typed("address").replace("\r\n", "\n").trim().to_owned(),
+    };
+    if !card.email.is_empty() && !weerklank_app::card::is_mail_address(&card.email) {
+        form.wrong("email", "form-email-wrong");
+    }
+    let kind = form.one_of("complainant_kind", ComplainantKind::from_key);
+    let reachable = card.reaches();
+    let card = card.words().map(|words| form.seal(words));
+    Some(Complainant {
+        kind: kind?,
+        name: name?,
+        card,
+        reachable,
+        language: Language::from_tag(form.typed("language")).unwrap_or_default(),
+        relation: None,
+        confidentiality: form
+            .optional_of("confidentiality", Confidentiality::from_key)
+            .unwrap_or(Confidentiality::Open),
+    })
+}

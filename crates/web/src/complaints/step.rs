@@ -1,0 +1,245 @@
+//! One page for one step: the same road for every command, from form to refusal.
+use axum::extract::{Path, RawQuery, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use weerklank_app::AppError;
+use weerklank_app::execute::Request;
+use weerklank_app::queries::dossier::Dossier;
+use weerklank_domain::complaint::command::{Command, CommandKind};
+use weerklank_domain::complaint::guard;
+use weerklank_domain::reference::Reference;
+use weerklank_domain::rules::Refusal;
+
+use super::chosen;
+use super::controls::{Control, Controls};
+use super::reading::Reading;
+use super::timeline;
+use crate::fields::ErrorSummary;
+use crate::frame::{self, Place};
+use crate::page::Shell;
+use crate::parts::{ArticleLink, TimelineEntry};
+use crate::problem::{FORM_OUTDATED, FORM_REFUSED, Problem, html};
+use crate::session::SignedIn;
+use crate::state::Web;
+use crate::submitted::Submitted;
+use crate::text::Tongue;
+
+/// A step of the procedure as a page. Its texts are `command-KIND` (the title), `step-PATH-lead`
+/// and, on the button, `step-PATH-send`.
+pub(crate) struct StepPage {
+    pub(crate) kind: CommandKind,
+    /// The noun in the address: `/klachten/K-…/PATH`.
+    pub(crate) path: &'static str,
+    /// What the form holds when it is opened: what is known already.
+    pub(crate) known: fn(&Dossier, &mut Submitted),
+    /// The form.
+    pub(crate) controls: fn(&mut Controls<'_>),
+    /// From what was typed to the command; nothing when something is wrong, which is then noted.
+    pub(crate) command: fn(&mut Reading<'_>) -> Option<Command>,
+}
+
+/// Nothing is known beforehand.
+pub(crate) fn nothing(_: &Dossier, _: &mut Submitted) {}
+
+/// The form needs no more than its button.
+pub(crate) fn no_controls(_: &mut Controls<'_>) {}
+
+#[derive(askama::Template)]
+#[template(path = "complaints/step.html")]
+struct Page {
+    shell: Shell,
+    reference: String,
+    lead: String,
+    article: ArticleLink,
+    /// Why the step is not possible now; empty when it is.
+    blocked: String,
+    summary: ErrorSummary,
+    controls: Vec<Control>,
+    send: String,
+    cancel: String,
+    submission: String,
+    seen: u32,
+    /// What somebody else did since this page was opened.
+    news_title: String,
+    news: Vec<TimelineEntry>,
+}
+
+/// How a step page stands: fresh, refused, or overtaken by somebody else.
+enum Standing {
+    Fresh,
+    Wrong(ErrorSummary, Vec<(String, String)>),
+    Refused(Refusal),
+    Overtaken,
+}
+
+pub(crate) async fn show(
+    State(web): State<Web>,
+    reader: SignedIn,
+    Path((reference, path)): Path<(String, String)>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    let Some((step, reference)) = find(&reference, &path) else {
+        return reader.problem(&web, Problem::NotFound).await;
+    };
+    match web.app.dossier(reader.actor(), reference).await {
+        Ok(dossier) => {
+            let mut known = chosen::by_link(query.as_deref().unwrap_or_default());
+            (step.known)(&dossier, &mut known);
+            page(&web, &reader, (step, &dossier), (&known, Standing::Fresh)).await
+        }
+        Err(error) => reader.problem(&web, error).await,
+    }
+}
+
+pub(crate) async fn send(
+    State(web): State<Web>,
+    reader: SignedIn,
+    Path((reference, path)): Path<(String, String)>,
+    sent: Submitted,
+) -> Response {
+    let Some((step, reference)) = find(&reference, &path) else {
+        return reader.problem(&web, Problem::NotFound).await;
+    };
+    let dossier = match web.app.dossier(reader.actor(), reference).await {
+        Ok(dossier) => dossier,
+        Err(error) => return reader.problem(&web, error).await,
+    };
+    let lists = match web.app.lists().await {
+        Ok(lists) => lists,
+        Err(error) => return reader.problem(&web, error).await,
+    };
+    let mut reading =
+        Reading::new(&sent, &dossier, (&lists, web.app.enclosures()), reader.tongue());
+    let command = (step.command)(&mut reading);
+    let (enclosed, problems) = reading.finish();
+    let command = match command {
+        Some(command) if problems.is_empty() => command,
+        _ => {
+            let standing = wrong(reader.tongue(), problems);
+            return page(&web, &reader, (step, &dossier), (&sent, standing)).await;
+        }
+    };
+    let request = Request {
+        by: reader.actor().clone(),
+        reference,
+        seen: sent.seen(),
+        submission: sent.submission(),
+    };
+    let standing = match web.app.execute(request, command, enclosed).await {
+        Ok(_) => return done(&web, &reader, (step, reference)).await,
+        Err(AppError::Refused(refusal)) => Standing::Refused(refusal),
+        Err(AppError::Changed) => Standing::Overtaken,
+        Err(error) => {
+            let problem = Problem::from(error);
+            if !matches!(problem, Problem::TryAgain) {
+                return reader.problem(&web, problem).await;
+            }
+            let sentence = reader.tongue().say("problem-try-again-sentence");
+            Standing::Wrong(
+                ErrorSummary::new(sentence)
+                    .about("form", reader.tongue().say("problem-try-again-advice")),
+                vec![],
+            )
+        }
+    };
+    page(&web, &reader, (step, &dossier), (&sent, standing)).await
+}
+
+/// Back to the dossier, or to the worklist for who shut himself out by what he did (1).
+async fn done(web: &Web, reader: &SignedIn, (step, reference): (&StepPage, Reference)) -> Response {
+    let sees = web.app.dossier(reader.actor(), reference).await.is_ok();
+    let place = if sees { format!("/klachten/{reference}") } else { "/werk".to_owned() };
+    Redirect::to(&format!("{place}?gedaan={}", step.kind.key())).into_response()
+}
+
+fn find(reference: &str, path: &str) -> Option<(&'static StepPage, Reference)> {
+    let step = super::STEPS.iter().flat_map(|steps| steps.iter()).find(|step| step.path == path)?;
+    Some((step, reference.parse().ok()?))
+}
+
+fn wrong(tongue: Tongue, problems: Vec<(String, String)>) -> Standing {
+    let count = problems.len().to_string();
+    let title = tongue.say_with("form-errors", &[("count", &count)]);
+    let summary = problems
+        .iter()
+        .fold(ErrorSummary::new(title), |summary, (id, text)| summary.about(id, text));
+    Standing::Wrong(summary, problems)
+}
+
+async fn page(
+    web: &Web,
+    reader: &SignedIn,
+    (step, dossier): (&StepPage, &Dossier),
+    (sent, standing): (&Submitted, Standing),
+) -> Response {
+    let tongue = reader.tongue();
+    let lists = match web.app.lists().await {
+        Ok(lists) => lists,
+        Err(error) => return reader.problem(web, error).await,
+    };
+    let title = tongue.label("command", step.kind.key());
+    let mut shell = frame::staff(web, reader, &title, Place::Dossiers).await;
+    let (status, summary, problems, news) = told(standing, (sent, dossier), tongue);
+    if status != StatusCode::OK {
+        shell = shell.after_failure();
+    }
+    let blocked = match dossier.permit(step.kind) {
+        Err(refusal) if status == StatusCode::OK => tongue.refusal(&refusal),
+        _ => String::new(),
+    };
+    let mut controls = Controls::new(sent, dossier, (&lists, &problems), tongue);
+    (step.controls)(&mut controls);
+    let seen = if status == FORM_OUTDATED {
+        dossier.version
+    } else {
+        sent.seen().unwrap_or(dossier.version)
+    };
+    let page = Page {
+        shell,
+        reference: dossier.complaint.recording.reference.to_string(),
+        lead: tongue.say(&format!("step-{}-lead", step.path)),
+        article: ArticleLink {
+            text: tongue.article(guard::article_of(step.kind)),
+            href: String::new(),
+        },
+        blocked,
+        summary,
+        controls: controls.finish(),
+        send: tongue.say(&format!("step-{}-send", step.path)),
+        cancel: tongue.say("form-cancel"),
+        submission: submission(web, sent, status),
+        seen,
+        news_title: tongue.say("form-news"),
+        news,
+    };
+    (status, html(&page)).into_response()
+}
+
+type Told = (StatusCode, ErrorSummary, Vec<(String, String)>, Vec<TimelineEntry>);
+
+/// The status of the page and what it says of the form that was sent.
+fn told(standing: Standing, (sent, dossier): (&Submitted, &Dossier), tongue: Tongue) -> Told {
+    match standing {
+        Standing::Fresh => (StatusCode::OK, ErrorSummary::default(), vec![], vec![]),
+        Standing::Wrong(summary, problems) => (FORM_REFUSED, summary, problems, vec![]),
+        Standing::Refused(refusal) => {
+            let sentence = tongue.refusal(&refusal);
+            let summary = ErrorSummary::new(tongue.say("form-refused")).about("form", sentence);
+            (FORM_REFUSED, summary, vec![], vec![])
+        }
+        Standing::Overtaken => {
+            let summary = ErrorSummary::new(tongue.say("form-overtaken"))
+                .about("news", tongue.say("form-overtaken-advice"));
+            let seen = sent.seen().unwrap_or(dossier.version);
+            (FORM_OUTDATED, summary, vec![], timeline::since(dossier, seen, tongue))
+        }
+    }
+}
+
+/// The id of the form: kept while it is corrected, new after somebody else's change.
+fn submission(web: &Web, sent: &Submitted, status: StatusCode) -> String {
+    match sent.submission() {
+        Some(submission) if status != FORM_OUTDATED => submission.to_string(),
+        _ => web.app.enclosures().id().to_string(),
+    }
+}

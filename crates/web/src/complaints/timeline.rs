@@ -1,0 +1,274 @@
+//! The timeline: each entry of a dossier in words, with who may read it (6.3, 6.6).
+use weerklank_app::queries::dossier::{Dossier, StoredEntry};
+use weerklank_domain::complaint::event::Event;
+use weerklank_domain::complaint::facts::{FileRef, Visibility};
+use weerklank_domain::ids::{FileId, PersonId};
+use weerklank_domain::text::Text;
+
+use crate::page::Tone;
+use crate::parts::{ArticleLink, FileLink, Tag, TimelineEntry};
+use crate::text::Tongue;
+
+/// The whole timeline, the latest first.
+pub(super) fn whole(dossier: &Dossier, tongue: Tongue) -> Vec<TimelineEntry> {
+    dossier.entries.iter().rev().map(|entry| told(entry, dossier, tongue)).collect()
+}
+
+/// One entry, when this person may see it.
+pub(super) fn one(dossier: &Dossier, number: u32, tongue: Tongue) -> Option<TimelineEntry> {
+    let stored = dossier.entries.iter().find(|entry| entry.number == number)?;
+    Some(told(stored, dossier, tongue))
+}
+
+/// What others added since this version was seen.
+pub(super) fn since(dossier: &Dossier, seen: u32, tongue: Tongue) -> Vec<TimelineEntry> {
+    let newer = dossier.entries.iter().filter(|entry| entry.number > seen);
+    let others = newer.filter(|entry| entry.entry.by != dossier.by.person);
+    others.map(|entry| told(entry, dossier, tongue)).collect()
+}
+
+fn told(stored: &StoredEntry, dossier: &Dossier, tongue: Tongue) -> TimelineEntry {
+    let entry = &stored.entry;
+    let said = Said { dossier, tongue };
+    let (paragraphs, folded) = fold(&said.paragraphs(&entry.event));
+    TimelineEntry {
+        at: tongue.moment(entry.at),
+        iso: entry.at.to_string(),
+        title: tongue.label("event", entry.event.key()),
+        by: said.name(entry.by),
+        paragraphs,
+        unfold: tongue.say("timeline-unfold"),
+        folded,
+        article: ArticleLink { text: format!("#{}", stored.number), href: String::new() },
+        visible_to: visible_to(entry.event.visibility(), tongue),
+        files: said.files(&entry.event),
+    }
+}
+
+/// A long text shows its beginning; the whole of it unfolds.
+fn fold(paragraphs: &[String]) -> (Vec<String>, Vec<String>) {
+    const CHARACTERS_MAX: usize = 600;
+    const SHOWN: usize = 240;
+    let characters: usize = paragraphs.iter().map(|text| text.chars().count()).sum();
+    if characters <= CHARACTERS_MAX {
+        return (paragraphs.to_vec(), vec![]);
+    }
+    let all = paragraphs.join(" ");
+    let beginning: String = all.chars().take(SHOWN).collect();
+    let whole = beginning.rsplit_once(' ').map_or(beginning.as_str(), |(words, _)| words);
+    (vec![format!("{whole} …")], paragraphs.to_vec())
+}
+
+/// Who can read an entry, as a tag.
+pub(super) fn visible_to(visibility: Visibility, tongue: Tongue) -> Tag {
+    let tone = match visibility {
+        Visibility::Everybody => Tone::Info,
+        Visibility::OfficerAndPartner => Tone::Neutral,
+        Visibility::OfficerOnly => Tone::Warning,
+    };
+    Tag { tone, text: tongue.label("visibility", visibility.key()), waits: false }
+}
+
+struct Said<'a> {
+    dossier: &'a Dossier,
+    tongue: Tongue,
+}
+
+impl Said<'_> {
+    fn name(&self, person: PersonId) -> String {
+        let known = self.dossier.name_of(person).map(str::to_owned);
+        known.unwrap_or_else(|| self.tongue.say("timeline-system"))
+    }
+
+    fn words(&self, text: &Text) -> String {
+        let known = self.dossier.said(text).map(str::to_owned);
+        known.unwrap_or_else(|| self.tongue.say("timeline-not-shown"))
+    }
+
+    fn labelled(&self, area: &str, key: &str) -> String {
+        self.tongue.label(area, key)
+    }
+
+    /// A label with a day: "telefoon, 23 nov 2026".
+    fn on(&self, label: String, on: jiff::civil::Date) -> String {
+        format!("{label}, {}", self.tongue.day(on))
+    }
+
+    fn with(&self, label: String, text: Option<&Text>) -> Vec<String> {
+        std::iter::once(label).chain(text.map(|text| self.words(text))).collect()
+    }
+
+    fn files(&self, event: &Event) -> Vec<FileLink> {
+        match event {
+            Event::CommunicationRecorded { communication } => {
+                communication.files.iter().map(|file| self.file(file)).collect()
+            }
+            Event::LetterApproved { file, .. } | Event::Closed { form: file } => {
+                self.file_by_id(*file).into_iter().collect()
+            }
+            _ => vec![],
+        }
+    }
+
+    fn file(&self, file: &FileRef) -> FileLink {
+        FileLink { name: self.words(&file.name), href: self.href(file.id), detail: String::new() }
+    }
+
+    fn file_by_id(&self, id: FileId) -> Option<FileLink> {
+        let listed = self.dossier.files.iter().find(|file| file.id == id)?;
+        let href = self.href(id);
+        Some(FileLink { name: listed.name.clone(), href, detail: "pdf".to_owned() })
+    }
+
+    fn href(&self, id: FileId) -> String {
+        format!("/klachten/{}/bestanden/{id}", self.dossier.complaint.recording.reference)
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one arm for each event, read side by side")]
+    fn paragraphs(&self, event: &Event) -> Vec<String> {
+        use Event as E;
+        match event {
+            E::Recorded { recording } => vec![
+                self.on(self.labelled("channel", recording.channel.key()), recording.received_on),
+                self.words(&recording.expression),
+            ],
+            E::ReceiptCorrected { received_on, reason, proof } => {
+                let mut told = self.with(self.tongue.long_day(*received_on), Some(reason));
+                told.extend(proof.iter().map(|proof| self.words(proof)));
+                told
+            }
+            E::ComplainantChanged { complainant } => vec![self.words(&complainant.name)],
+            E::IntakeCompleted { intake } => {
+                let texts = [&intake.wish, &intake.happened, &intake.discussed_before];
+                texts.into_iter().flatten().map(|text| self.words(text)).collect()
+            }
+            E::PartnerNotified { notice } | E::Acknowledged { notice } => {
+                vec![self.on(self.labelled("way", notice.way.key()), notice.on)]
+            }
+            E::ComplainantInformed { informed } => {
+                vec![self.on(self.labelled("way", informed.way.key()), informed.on)]
+            }
+            E::Classified { classification } => {
+                let manner = self.labelled("manner", classification.manner.key());
+                let nature = self.labelled("nature", classification.nature.key());
+                let label = format!("{manner}; {nature}");
+                self.with(label, classification.explanation.as_ref())
+            }
+            E::TakenUp { reason, explanation } => {
+                self.with(self.labelled("take_up_reason", reason.key()), explanation.as_ref())
+            }
+            E::HandedOver { reason, explanation } => {
+                self.with(self.labelled("hand_over_reason", reason.key()), explanation.as_ref())
+            }
+            E::PartnerConsulted { on, way, question } => {
+                let label = self.on(self.labelled("way", way.key()), *on);
+                self.with(label, Some(question))
+            }
+            E::SolutionProposed { on, proposal } => self.with(self.tongue.day(*on), Some(proposal)),
+            E::ReactionRecorded { reaction, explanation } => {
+                self.with(self.labelled("reaction", reaction.key()), explanation.as_ref())
+            }
+            E::ViewRecorded { side, on, view } => {
+                let label = self.on(self.labelled("side", side.key()), *on);
+                self.with(label, Some(view))
+            }
+            E::HearingHeld { hearing } => {
+                let side = self.labelled("side", hearing.side.key());
+                let way = self.labelled("way", hearing.way.key());
+                let label = self.on(format!("{side}; {way}"), hearing.on);
+                let mut told = self.with(label, hearing.present.as_ref());
+                told.push(self.words(&hearing.report));
+                told
+            }
+            E::NotHeard { side, reason, explanation } => {
+                let side = self.labelled("side", side.key());
+                let reason = self.labelled("not_heard_reason", reason.key());
+                self.with(format!("{side}: {reason}"), explanation.as_ref())
+            }
+            E::ViewShared { side, on } => {
+                vec![self.on(self.labelled("side", side.key()), *on)]
+            }
+            E::ViewNotShared { side, reason } => {
+                self.with(self.labelled("side", side.key()), Some(reason))
+            }
+            E::CommunicationRecorded { communication } => {
+                let kind = self.labelled("communication_kind", communication.kind.key());
+                let direction = self.labelled("direction", communication.direction.key());
+                let label = self.on(format!("{kind} ({direction})"), communication.on);
+                let mut told = self.with(label, communication.with.as_ref());
+                told.push(self.words(&communication.content));
+                told
+            }
+            E::EntryCorrected { entry, correction, .. } => {
+                let number = entry.to_string();
+                let label = self.tongue.say_with("timeline-corrects", &[("number", &number)]);
+                self.with(label, Some(correction))
+            }
+            E::Deviated { article, reason, cause } => {
+                let article = self.tongue.article(*article);
+                let cause = self.labelled("deviation_cause", cause.key());
+                self.with(format!("{article}: {cause}"), reason.as_ref())
+            }
+            E::PersonExcluded { exclusion, reason } => {
+                let name = self.name(exclusion.person);
+                let ground = self.labelled("exclusion_ground", exclusion.ground.key());
+                self.with(format!("{name}: {ground}"), reason.as_ref())
+            }
+            E::ExclusionLifted { person, reason } => self.with(self.name(*person), reason.as_ref()),
+            E::PutInCharge { officer, why, reason } => {
+                let why = self.labelled("charge_reason", why.key());
+                self.with(format!("{}: {why}", self.name(*officer)), reason.as_ref())
+            }
+            E::PointAdded { summary, .. } => vec![self.words(summary)],
+            E::PointRemoved { reason, .. } | E::ReturnedToHandling { reason } => {
+                vec![self.words(reason)]
+            }
+            E::PointAnswered { answer, .. } => vec![
+                self.words(&answer.finding),
+                self.labelled("judgment", answer.judgment.key()),
+                self.words(&answer.reason),
+            ],
+            E::RemediesRecorded { remedies } => {
+                remedies.explanation.iter().map(|text| self.words(text)).collect()
+            }
+            E::CommitmentMade { what, who, due_on, .. } => {
+                vec![self.words(what), self.on(self.words(who), *due_on)]
+            }
+            E::CommitmentKept { on, proof, .. } => self.with(self.tongue.day(*on), Some(proof)),
+            E::LetterApproved { kind, way, .. } => {
+                let kind = self.labelled("letter_kind", kind.key());
+                vec![format!("{kind}, {}", self.labelled("way", way.key()))]
+            }
+            E::LetterPosted { on } | E::LetterAccepted { on } | E::PartnerToldOfOutcome { on } => {
+                vec![self.tongue.long_day(*on)]
+            }
+            E::Withdrawn { on, explanation } => {
+                self.with(self.tongue.long_day(*on), explanation.as_ref())
+            }
+            E::OutOfScopeProposed { ground, reason } => {
+                self.with(self.labelled("scope_ground", ground.key()), Some(reason))
+            }
+            E::Reopened { ground, reason } => {
+                self.with(self.labelled("reopen_ground", ground.key()), Some(reason))
+            }
+            E::Advised { advice: text }
+            | E::ProgressReported { report: text }
+            | E::DraftSaved { body: text }
+            | E::SolvedOnTheSpotProposed { how: text }
+            | E::OutOfScopeRejected { reason: text } => vec![self.words(text)],
+            E::FormCompleted { learning } => {
+                let texts = [&learning.cause_explanation, &learning.lesson];
+                texts.into_iter().flatten().map(|text| self.words(text)).collect()
+            }
+            E::SubjectChanged { .. }
+            | E::Registered
+            | E::AssignedToPartner
+            | E::DecisionStarted
+            | E::LetterFailed
+            | E::SolvedOnTheSpotConfirmed
+            | E::OutOfScopeConfirmed
+            | E::Closed { .. }
+            | E::NobodyInCharge => vec![],
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Pages: a handler reads the request, calls app, picks a page. Read `routes` first.
+mod accounts;
+mod administration;
+pub mod assets;
+pub mod brand;
+mod complaints;
+pub mod fields;
+mod form;
+mod frame;
+mod interrupted;
+pub mod page;
+pub mod parts;
+mod post;
+mod problem;
+mod routes;
+mod session;
+mod site;
+mod state;
+mod submitted;
+mod text;
+mod worklist;
+
+pub use routes::{around, router};
+pub use state::{Demonstration, Web, WebSettings};

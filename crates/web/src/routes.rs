@@ -1,0 +1,104 @@
+//! Which address leads where, and what holds for all of them.
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::middleware::from_fn_with_state;
+use axum::response::{IntoResponse, Redirect, Response};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::problem::{self, Problem};
+use crate::session::SignedIn;
+use crate::state::Web;
+use crate::submitted::FORM_BYTES_MAX;
+use crate::{accounts, administration, complaints, interrupted, post, site, worklist};
+
+/// Nothing but what we serve ourselves, and no inline style or script.
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+    script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
+    frame-ancestors 'none'";
+
+/// No page takes longer; a client that sends slowly is cut off.
+const ANSWER_WITHIN: Duration = Duration::from_mins(1);
+
+/// Every page of Weerklank.
+pub fn router(web: Web) -> Router {
+    let signed_in = Router::new()
+        .merge(worklist::routes())
+        .merge(complaints::routes())
+        .merge(accounts::own_routes())
+        .merge(administration::routes())
+        .merge(post::routes())
+        .route_layer(from_fn_with_state(web.clone(), interrupted::keep_what_was_typed));
+    let pages = Router::new()
+        .route("/", get(home))
+        .merge(signed_in)
+        .merge(accounts::routes())
+        .merge(post::demonstration_routes())
+        .fallback(nowhere)
+        .layer(header(CACHE_CONTROL, "no-store"))
+        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
+        .layer(CsrfLayer::new());
+    around(Router::new().merge(pages).merge(site::routes())).with_state(web)
+}
+
+/// What holds for every answer. The benchmark sends stored bytes through the same.
+pub fn around<S: Clone + Send + Sync + 'static>(pages: Router<S>) -> Router<S> {
+    pages
+        .layer(header(CONTENT_SECURITY_POLICY, POLICY))
+        .layer(header(X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(REFERRER_POLICY, "same-origin"))
+        .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
+        .layer(CompressionLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
+        .layer(axum::middleware::from_fn(log_request))
+        .layer(CatchPanicLayer::custom(panicked))
+}
+
+/// Sets a header, unless the answer chose its own.
+fn header(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+}
+
+async fn home(reader: Option<SignedIn>) -> Redirect {
+    match reader {
+        Some(reader) if reader.handles_complaints() => Redirect::to("/werk"),
+        Some(_) => Redirect::to("/beheer"),
+        None => Redirect::to("/aanmelden"),
+    }
+}
+
+async fn nowhere(State(web): State<Web>, request: axum::extract::Request) -> Response {
+    problem::page(&web, crate::session::language_of(&request), Problem::NotFound).await
+}
+
+/// One line a request: what was asked, how it ended, how long it took; no names, no query.
+async fn log_request(request: axum::extract::Request, next: axum::middleware::Next) -> Response {
+    let method = request.method().clone();
+    let route = request
+        .extensions()
+        .get::<axum::extract::MatchedPath>()
+        .map_or("", axum::extract::MatchedPath::as_str)
+        .to_owned();
+    let started = std::time::Instant::now();
+    let response = next.run(request).await;
+    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    let status = response.status().as_u16();
+    tracing::info!(%method, route, status, micros, "answered {method} {route}");
+    response
+}
+
+/// A panic is a fault of ours; its text may hold what somebody wrote, so it stays unsaid.
+fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    tracing::error!("a request panicked");
+    (StatusCode::INTERNAL_SERVER_ERROR, "Er ging iets mis. / Something went wrong.").into_response()
+}

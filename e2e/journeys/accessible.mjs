@@ -1,0 +1,194 @@
+// Every page of Weerklank: valid HTML, no accessibility violation, no sideways scroll and a quiet
+// console, wide and light, narrow and dark. The last story says which address nobody visited.
+import assert from 'node:assert/strict';
+import { readFile, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { expectAccessible, expectValidHtml, journey } from '../journey.mjs';
+import { fill, follow, record, send, take } from '../procedure.mjs';
+
+const SOURCE = fileURLToPath(new URL('../../crates/web/src', import.meta.url));
+const STAGES = ['received', 'registered', 'with_partner', 'with_officer', 'deciding', 'decided'];
+/** Addresses that answer with a file, or that lead on to another page. */
+const NO_PAGES = [/\.pdf$/, /bestanden/, /bijlagen/, /^\/merk/, /^\/taal/, /^\/$/, /^\/static/];
+
+const visited = new Set();
+
+journey('Signing in, the mailbox and what is not there', async ({ visitor, open }) => {
+  const page = await visitor();
+  await checked({ page, open }, ['/aanmelden', '/aanmelden?gedaan=afgemeld', '/demo/postvak']);
+  const mail = await page.locator('tbody a').first().getAttribute('href');
+  await checked({ page, open }, [mail]);
+  await checked({ page, open }, ['/nergens', '/inrichting/onbekend', '/uitnodiging/onbekend'], 404);
+  await open(page, '/aanmelden');
+  await afterSending(page, 422);
+});
+
+journey('The officer: lists and dossiers in every stage', async ({ person, open }) => {
+  const page = await person('officer');
+  const lists = ['/werk', '/klachten', '/klachten?fase=merged', '/post', '/account'];
+  await checked({ page, open }, [...lists, '/demo/postvak']);
+  for (const stage of [...STAGES, 'closed', 'withdrawn', 'out_of_scope']) {
+    await page.goto(`/klachten?fase=${stage}`);
+    const dossier = page.locator('tbody a').first();
+    if (await dossier.count()) {
+      await checked({ page, open }, [await dossier.getAttribute('href')]);
+    } else {
+      assert.ok(stage === 'received', `the demonstration has no dossier that is ${stage}`);
+    }
+  }
+  await page.goto('/klachten/K-2026-ZZZZZZ');
+  await expectAccessible(page);
+});
+
+journey('The officer: a page for every step, and the letter', async ({ person, open }) => {
+  const page = await person('officer');
+  await page.goto('/klachten?fase=deciding');
+  const dossier = await page.locator('tbody a').first().getAttribute('href');
+  const steps = (await stepsInSource()).map((step) => `${dossier}/${step}`);
+  await checked({ page, open }, steps);
+  const letters = ['brief', 'brief/verzending', 'sluiting'].map((one) => `${dossier}/${one}`);
+  await checked({ page, open }, letters);
+});
+
+journey('Recording, and every way in which a form comes back', async ({ person, open }) => {
+  const bram = await person('officer');
+  await checked({ page: bram, open }, ['/klachten/nieuw']);
+  await afterSending(bram, 422);
+  const reference = await record(bram);
+  await expectAccessible(bram);
+  await open(bram, `/klachten/${reference}/klachtpunt`);
+  await afterSending(bram, 422);
+  await bram.goto(`/klachten/${reference}/classificatie`);
+  await fill(bram, { nature: 'finances' });
+  await afterSending(bram, 422);
+
+  const carla = await person('deputy');
+  await bram.goto(`/klachten/${reference}/contact`);
+  await take(carla, reference, 'contact', {
+    contact_kind: 'note',
+    direction: 'internal',
+    content: 'Even overlegd.',
+  });
+  await fill(bram, { contact_kind: 'call', direction: 'incoming', content: 'Zij belde.' });
+  await afterSending(bram, 409);
+
+  await bram.goto(`/klachten/${reference}/contact`);
+  await fill(bram, { contact_kind: 'call', direction: 'incoming', content: 'Een lang verhaal.' });
+  await bram.context().clearCookies();
+  await afterSending(bram, 401);
+  await fill(bram, { email: 'bram@meerwerk.example', wachtwoord: 'luisterend-oor' });
+  await afterSending(bram, 200);
+});
+
+journey('The partner, the employee and management', async ({ person, open }) => {
+  const daan = await person('staff');
+  await checked({ page: daan, open }, ['/werk', '/klachten', '/klachten/nieuw']);
+  const reference = await record(daan, { about: 'Bram Kuiper (Klachtenfunctionaris)' });
+  await checked({ page: daan, open }, [`/klachten/${reference}/vastgelegd`]);
+  await checked({ page: daan, open }, ['/beheer'], 403);
+  const anna = await person('partner');
+  await checked({ page: anna, open }, ['/werk', '/klachten']);
+  const dossiers = await anna.locator('tbody a').evaluateAll((all) => all.map((one) => one.href));
+  await checked({ page: anna, open }, dossiers.slice(0, 3).map((one) => new URL(one).pathname));
+  const esther = await person('management');
+  await checked({ page: esther, open }, ['/werk', '/klachten']);
+});
+
+journey('The administrator', async ({ person, open }) => {
+  const page = await person('administrator');
+  const kept = ['personen', 'partners', 'relaties', 'organisatie', 'lijsten/oorzaken'];
+  await checked({ page, open }, ['/beheer', ...kept.map((one) => `/beheer/${one}`)]);
+  for (const list of ['personen', 'partners', 'relaties', 'lijsten/diensten']) {
+    await page.goto(`/beheer/${list}`);
+    const one = await page.locator('main tbody a').first().getAttribute('href');
+    await checked({ page, open }, [one, `/beheer/${list}/nieuw`]);
+    await afterSending(page, 422);
+  }
+  await page.goto('/beheer/partners');
+  await follow(page, page.locator('main tbody a').first());
+  const firm = new URL(page.url()).pathname;
+  const adviser = await page.locator('main tbody a').first().getAttribute('href');
+  await checked({ page, open }, [adviser, `${firm}/adviseurs/nieuw`, '/post']);
+  await checked({ page, open }, ['/klachten/nieuw'], 403);
+});
+
+journey('Whoever is invited', async ({ person, visitor, open }) => {
+  const farid = await person('administrator');
+  await farid.goto('/beheer/personen');
+  await follow(farid, farid.locator('main tbody a', { hasText: 'Carla' }));
+  await follow(farid, farid.getByRole('button', { name: /uitnodiging/ }));
+  await expectAccessible(farid);
+  const page = await visitor();
+  const mail = page.locator('tbody tr', { hasText: 'carla@' }).first().locator('a');
+  await assertSoon(async () => {
+    await page.goto('/demo/postvak');
+    return /toegang/.test(await mail.innerText());
+  });
+  await follow(page, mail);
+  const text = await page.locator('main').innerText();
+  await checked({ page, open }, [text.match(/\/uitnodiging\/\S+/)[0]]);
+  await afterSending(page, 422);
+});
+
+journey('No page was left out', async () => {
+  const wanted = (await routesInSource()).filter((route) => !NO_PAGES.some((no) => no.test(route)));
+  const missing = wanted.filter((route) => !isVisited(route));
+  assert.deepEqual(missing, []);
+});
+
+/** Opens pages, and expects of each all that is expected of a page. */
+async function checked({ page, open }, addresses, status = 200) {
+  for (const address of addresses) {
+    await open(page, address, status);
+    visited.add(new URL(page.url()).pathname);
+    await expectAccessible(page);
+  }
+}
+
+/** Sends the form as it stands, and expects the same of the page that answers. */
+async function afterSending(page, status) {
+  const response = await send(page);
+  assert.equal(response.status(), status, `${page.url()} answers ${response.status()}`);
+  await expectValidHtml(await response.text(), `${page.url()} after sending`);
+  await expectAccessible(page);
+}
+
+async function assertSoon(isSo) {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await isSo().catch(() => false)) return;
+  }
+  assert.fail('it never came');
+}
+
+/** The nouns of the steps, from where they are declared. */
+async function stepsInSource() {
+  const found = [];
+  for (const text of await sources()) {
+    found.push(...[...text.matchAll(/^ +path: "([a-z-]+)",$/gm)].map(([, step]) => step));
+  }
+  assert.ok(found.length > 30, `only ${found.length} steps found`);
+  return found;
+}
+
+/** The addresses that can be opened, from where they are declared. */
+async function routesInSource() {
+  const found = [];
+  for (const text of await sources()) {
+    const routes = text.matchAll(/\.route\(\s*"([^"]+)",\s*get\(/g);
+    found.push(...[...routes].map(([, route]) => route));
+  }
+  assert.ok(found.length > 25, `only ${found.length} addresses found`);
+  return found;
+}
+
+async function sources() {
+  const files = (await readdir(SOURCE, { recursive: true })).filter((one) => one.endsWith('.rs'));
+  return Promise.all(files.map((one) => readFile(path.join(SOURCE, one), 'utf8')));
+}
+
+function isVisited(route) {
+  const pattern = new RegExp(`^${route.replace(/\{[^}]+\}/g, '[^/]+')}$`);
+  return [...visited].some((address) => pattern.test(address));
+}
