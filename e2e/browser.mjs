@@ -78,7 +78,15 @@ export async function expectAccessible(page) {
   }
   await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: null });
+  await expectNoMissingText(page);
   expectQuiet(page);
+}
+
+/** A text that does not exist shows as its key. */
+async function expectNoMissingText(page) {
+  const shown = await page.locator('body').innerText();
+  const missing = shown.match(/\[[a-z_]+-[a-z_-]+\]/g) ?? [];
+  assert.deepEqual(missing, [], `${page.url()} shows keys of texts`);
 }
 
 async function expectNoViolations(page, view) {

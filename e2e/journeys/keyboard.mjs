@@ -79,12 +79,15 @@ async function tabTo(page, selector) {
     await page.keyboard.press('Tab');
     const focus = await page.evaluate((wanted) => {
       const here = document.activeElement;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(here);
-      const isOutlined = outlineStyle !== 'none' && outlineWidth !== '0px';
+      // Of a radio button or check box the words are outlined with it.
+      const outlined = [here, here.closest('.ds-field')].filter(Boolean).some((one) => {
+        const { outlineStyle, outlineWidth } = getComputedStyle(one);
+        return outlineStyle !== 'none' && outlineWidth !== '0px';
+      });
       return {
         isThere: here.matches(wanted),
         isBody: here === document.body,
-        isSeen: isOutlined || boxShadow !== 'none',
+        isSeen: outlined,
         what: here.outerHTML.slice(0, 120),
       };
     }, selector);

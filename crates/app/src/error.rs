@@ -13,6 +13,9 @@ pub enum AppError {
     /// Somebody else changed it since this person looked.
     #[error("changed by somebody else")]
     Changed,
+    /// This form was sent before, with something else filled in.
+    #[error("the form was sent before")]
+    SentBefore,
     /// This person's roles don't allow it.
     #[error("not allowed")]
     NotAllowed,

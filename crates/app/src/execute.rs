@@ -8,7 +8,7 @@ use weerklank_domain::complaint::apply::apply;
 use weerklank_domain::complaint::command::{Circumstances, Command, CorrectedEntry};
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::Recording;
-use weerklank_domain::complaint::{Complaint, intake};
+use weerklank_domain::complaint::{Complaint, access, intake};
 use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::people::{Actor, Register, Subject, fold_surname};
 use weerklank_domain::reference::Reference;
@@ -26,8 +26,18 @@ pub struct Request {
     pub reference: Reference,
     /// The version of the dossier on the page he answers; nothing when it doesn't matter.
     pub seen: Option<u32>,
-    /// The id of the form, so that a double click is one submission.
-    pub submission: Option<Uuid>,
+    /// The form, so that a double click is one submission.
+    pub submission: Option<Submission>,
+}
+
+/// A form as it was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Submission {
+    /// The id of the form; it stays the same while the form is corrected.
+    pub form: Uuid,
+    /// An id of what was filled in: it tells a double click from a form that was sent, changed
+    /// after a step back, and sent again.
+    pub content: Uuid,
 }
 
 /// What a command needs besides the dossier: drawn before the transaction, which may run again.
@@ -57,11 +67,11 @@ impl App {
                 let id = found.ok_or(AppError::NotFound)?.complaint.id;
                 let stored = dossiers::lock(tx, id)?.ok_or(AppError::NotFound)?;
                 if let Some(submission) = request.submission
-                    && !dossiers::first_submission(tx, submission, id, at)?
+                    && was_sent_before(tx, submission, (id, at))?
                 {
                     return Ok(stored.version);
                 }
-                if changed_by_another(tx, &stored, request.seen, request.by.person)? {
+                if changed_by_another(tx, &stored, request.seen, &request.by)? {
                     return Err(AppError::Changed);
                 }
                 perform(tx, &app, stored, &change)
@@ -80,7 +90,21 @@ impl App {
         draft: impl Fn(Reference) -> Recording + Send + Sync + 'static,
         enclosed: Enclosures,
     ) -> Result<Reference, AppError> {
+        let form = id.as_uuid();
+        self.record_sent(by, Submission { form, content: form }, draft, enclosed).await
+    }
+
+    /// As [`Self::record`], of a form whose content is known.
+    pub async fn record_sent(
+        &self,
+        by: Actor,
+        sent: Submission,
+        draft: impl Fn(Reference) -> Recording + Send + Sync + 'static,
+        enclosed: Enclosures,
+    ) -> Result<Reference, AppError> {
         let app = self.clone();
+        // An id that is another's is as one that is nobody's: the complaint gets this one.
+        let spare = ComplaintId::from_uuid(self.draw_id());
         let at = self.clock.now();
         let year = weerklank_domain::calendar::local_date(at).year();
         // Two complaints may draw the same reference; one in six million, so a few tries do.
@@ -89,8 +113,21 @@ impl App {
         let reference = self
             .store
             .write(move |tx| {
-                if let Some(stored) = dossiers::lock(tx, id)? {
-                    return Ok(stored.complaint.recording.reference);
+                let mut id = ComplaintId::from_uuid(sent.form);
+                match dossiers::lock(tx, id)? {
+                    Some(stored) if stored.complaint.recording.recorded_by == by.person => {
+                        let content = sent.content;
+                        if content != sent.form && dossiers::first_submission(tx, content, id, at)?
+                        {
+                            return Err(AppError::SentBefore);
+                        }
+                        return Ok(stored.complaint.recording.reference);
+                    }
+                    Some(_) => id = spare,
+                    None => {}
+                }
+                if sent.content != sent.form {
+                    dossiers::first_submission(tx, sent.content, id, at)?;
                 }
                 let mut free = None;
                 for reference in &references {
@@ -139,17 +176,39 @@ pub(crate) fn record_in(
     Ok(complaint)
 }
 
-/// Somebody else added to the dossier after this person looked.
+/// Whether exactly this was sent before; what was changed after it was sent is refused, so that
+/// it isn't taken for the same and lost.
+fn was_sent_before(
+    tx: &mut Tx<'_>,
+    sent: Submission,
+    (id, at): (ComplaintId, Timestamp),
+) -> Result<bool, AppError> {
+    let is_first = dossiers::first_submission(tx, sent.form, id, at)?;
+    let is_new = if sent.content == sent.form {
+        is_first
+    } else {
+        dossiers::first_submission(tx, sent.content, id, at)?
+    };
+    match (is_first, is_new) {
+        (true, _) => Ok(false),
+        (false, false) => Ok(true),
+        (false, true) => Err(AppError::SentBefore),
+    }
+}
+
+/// Somebody else added to the dossier after this person looked. What he may not see says nothing.
 fn changed_by_another(
     tx: &mut Tx<'_>,
     stored: &Stored,
     seen: Option<u32>,
-    by: PersonId,
+    by: &Actor,
 ) -> Result<bool, AppError> {
     let Some(seen) = seen else { return Ok(false) };
     for number in seen.saturating_add(1)..=stored.version {
         let entry = dossiers::entry(tx, stored.complaint.id, number)?;
-        if entry.is_some_and(|entry| entry.by != by) {
+        let is_news =
+            |entry: &Entry| entry.by != by.person && access::is_for(entry.event.visibility(), by);
+        if entry.as_ref().is_some_and(is_news) {
             return Ok(true);
         }
     }

@@ -49,7 +49,8 @@ impl App {
         Ok(draft::begin(&desk))
     }
 
-    /// The letter as it will leave the house: of what was typed, or else of what was saved.
+    /// The letter as it will leave the house: of what was typed, or else of what was saved, or
+    /// else as it would begin.
     pub async fn letter_preview(
         &self,
         by: &Actor,
@@ -60,7 +61,7 @@ impl App {
         self.note_read(self.read_of(&desk, "letter"));
         let body = match body {
             Some(typed) => typed,
-            None => saved_draft(&desk).ok_or(AppError::NotFound)?,
+            None => saved_draft(&desk).unwrap_or_else(|| draft::begin(&desk)),
         };
         self.print(sheet::letter(&desk, &body)).await
     }

@@ -30,6 +30,7 @@ use folder::Folder;
 use script::{LetterWay, Script};
 
 const FOLDER: &str = "weerklank-demo";
+const LISTEN: &str = "127.0.0.1:8080";
 /// The clock of `--today` starts at nine in the morning.
 const STARTS_AT: SignedDuration = SignedDuration::from_hours(9);
 /// Somewhat longer than the three years that the complaints lie apart, in days.
@@ -41,7 +42,7 @@ const NO_SUCH_MAILBOX: &str = "550 5.1.1 mailbox unavailable";
 pub(crate) struct Demo {
     #[arg(long, help = t("terminal-demo-reset"))]
     reset: bool,
-    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080", help = t("terminal-demo-listen"))]
+    #[arg(long, value_name = "ADDR", default_value = LISTEN, help = t("terminal-demo-listen"))]
     listen: SocketAddr,
     #[arg(long, value_name = "DATE", help = t("terminal-demo-today"))]
     today: Option<String>,
@@ -159,14 +160,14 @@ fn welcome(script: &Script, url: &str, today: Date) -> anyhow::Result<()> {
     print("")?;
     print(&t("terminal-demo-sign-in"))?;
     let people = script.register.person.iter();
-    let signing_in: Vec<_> = people
-        .filter_map(|person| {
-            Some((t(person.label.as_deref()?), person, person.password.as_deref()?))
-        })
-        .collect();
+    let signs_in = |person: &script::Person| {
+        let label = t(&format!("terminal-demo-{}", person.label.as_deref()?));
+        Some((label, person.email.clone(), person.password.clone()?))
+    };
+    let signing_in: Vec<_> = people.filter_map(signs_in).collect();
     let widest = signing_in.iter().map(|(label, ..)| label.chars().count()).max().unwrap_or(0);
-    for (label, person, password) in signing_in {
-        print(&format!("  {label:widest$}  {:24}  {password}", person.email))?;
+    for (label, email, password) in signing_in {
+        print(&format!("  {label:widest$}  {email:24}  {password}"))?;
     }
     print("")?;
     print(&t("terminal-demo-stop"))?;

@@ -65,8 +65,7 @@ pub(crate) async fn run(asked: &Verify, settings: &Settings) -> anyhow::Result<E
             let reference: Reference = typed
                 .parse()
                 .map_err(|error| anyhow::anyhow!(explanations::reference(language(), error)))?;
-            let found =
-                store.read(move |tx| Ok::<_, StoreError>(dossiers::id_of(tx, reference)?)).await?;
+            let found = store.read(move |tx| dossiers::id_of(tx, reference)).await?;
             let id = found.with_context(|| {
                 t_with("terminal-verify-unknown", &[("reference", &reference.to_string())])
             })?;

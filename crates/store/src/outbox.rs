@@ -118,6 +118,9 @@ const INSERT: &str = "insert into outbox (id, key, complaint, recipient, purpose
     message_id, state, attempts, due_at, created_at) \
     values ($1, $2, $3, $4, $5, $6, $7, 'waiting', 0, $8, $9) on conflict (key) do nothing";
 const COUNTS: &str = "select state, count(*) from outbox group by state";
+const COUNTS_FOR: &str = "select o.state, count(*) from outbox o where o.complaint is null or \
+    exists (select 1 from visible v where v.person = $1 and v.complaint = o.complaint) \
+    group by o.state";
 const IS_SHUT_OUT: &str = "select 1 from excluded where person = $1 and complaint = $2 \
      union select 1 from person where id = $1 and active = 0";
 const SENT: &str = "update outbox set state = 'sent', settled_at = $2, leased_until = null, \
@@ -271,8 +274,17 @@ pub fn send_again(tx: &mut Tx<'_>, id: OutboxId, now: Timestamp) -> Result<bool,
 }
 
 pub fn counts(tx: &mut Tx<'_>) -> Result<PostCounts, StoreError> {
+    counted(&tx.query(COUNTS, &[])?)
+}
+
+/// As [`counts`], of what this person may know: messages of dossiers that he sees, and of none.
+pub fn counts_for(tx: &mut Tx<'_>, person: PersonId) -> Result<PostCounts, StoreError> {
+    counted(&tx.query(COUNTS_FOR, &[person.into()])?)
+}
+
+fn counted(rows: &[Row]) -> Result<PostCounts, StoreError> {
     let mut counts = PostCounts::default();
-    for row in tx.query(COUNTS, &[])? {
+    for row in rows {
         let number = row.get(1)?;
         match PostState::from_key(&row.get::<String>(0)?) {
             Some(PostState::Waiting) => counts.waiting = number,

@@ -76,7 +76,14 @@ impl<'a> Form<'a> {
     /// Notes what the use case found.
     pub(crate) fn refused(&mut self, problems: &[FieldProblem]) {
         for problem in problems {
-            self.wrong(problem.field, problem.text_key);
+            // In the list on top of the page a field is known by its name only.
+            if problem.text_key == "accounts-required" {
+                let label = self.label(problem.field);
+                let sentence = self.tongue.say_with("form-missing", &[("field", &label)]);
+                self.wrong_because(problem.field, sentence);
+            } else {
+                self.wrong(problem.field, problem.text_key);
+            }
         }
     }
 

@@ -18,7 +18,7 @@ use weerklank_store::{StoreError, Tx, people, sessions};
 use weerklank_texts::{t, t_with};
 
 use crate::clock::Chance;
-use crate::{App, AppError};
+use crate::{App, AppError, is_full_or_busy};
 use password::{Password, PasswordProblem};
 
 /// A session that is not used for this long has ended.
@@ -116,7 +116,14 @@ impl App {
         let Some(found) = self.store.read(find).await? else { return Ok(None) };
         if now.duration_since(found.seen_at) >= SEEN_EVERY {
             let id = found.id;
-            self.store.write(move |tx| sessions::touch(tx, id, now)).await?;
+            match self.store.write(move |tx| sessions::touch(tx, id, now)).await {
+                // What he is about to send gets the answer that keeps what he typed.
+                Err(cause) if is_full_or_busy(&cause) => {
+                    let cause = &cause as &dyn std::error::Error;
+                    tracing::warn!(cause, "could not note that a session is in use");
+                }
+                noted => noted?,
+            }
         }
         Ok(Some(session(found.id, found.account)))
     }

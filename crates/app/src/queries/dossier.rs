@@ -1,17 +1,18 @@
 //! A dossier as one person sees it: the same timeline, through his own glasses.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde::Deserialize as _;
 use weerklank_domain::calendar::{Calendar, Explanation, FreeDayRule, local_date};
 use weerklank_domain::complaint::Complaint;
-use weerklank_domain::complaint::access::name_is_shared;
+use weerklank_domain::complaint::access::{is_for, may_read_name};
 use weerklank_domain::complaint::command::{Circumstances, CommandKind};
-use weerklank_domain::complaint::event::Event;
+use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::Visibility;
 use weerklank_domain::complaint::guard;
 use weerklank_domain::complaint::steps::{self, Step};
-use weerklank_domain::ids::{FileId, PersonId};
+use weerklank_domain::ids::{ContentId, FileId, PersonId};
 use weerklank_domain::people::{Actor, Register, Role, Subject};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::Ruling;
@@ -106,21 +107,23 @@ fn load(
         Subject::Unknown { .. } | Subject::Organisation | Subject::Officer { .. } => (None, None),
     };
     let mut words = content::of_complaint(tx, complaint.id)?;
-    let entries = dossiers::entries(tx, complaint.id)?;
+    let (entries, unseen): (Vec<_>, Vec<_>) = dossiers::entries(tx, complaint.id)?
+        .into_iter()
+        .partition(|stored| sees(&by, &stored.entry));
+    hide_unseen(&mut words, &complaint, (&entries, &unseen));
     if !may_read_name(&complaint, &by) {
-        hide_names(&mut words, &complaint, &entries);
+        hide_names(&mut words, &complaint, entries.iter().chain(&unseen));
     }
-    let sees = |visibility| sees(&by, visibility);
     Ok(Dossier {
         version: stored.version,
-        entries: entries.into_iter().filter(|e| sees(e.entry.event.visibility())).collect(),
+        entries,
         words,
         names: people::names(tx)?,
         firm,
         adviser,
         files: files::of_complaint(tx, complaint.id)?
             .into_iter()
-            .filter(|file| sees(file.visibility))
+            .filter(|file| is_for(file.visibility, &by))
             .collect(),
         due: calendar.explain(complaint.round().started_on, FreeDayRule::Stays),
         today: local_date(at),
@@ -132,17 +135,59 @@ fn load(
     })
 }
 
-/// Who sees an entry or a file with this visibility, once he sees the dossier.
-fn sees(by: &Actor, visibility: Visibility) -> bool {
-    match visibility {
-        Visibility::Everybody | Visibility::OfficerAndPartner => true,
-        Visibility::OfficerOnly => by.is(Role::Officer) || by.is(Role::Management),
+/// Whether somebody who sees the dossier sees this entry: what he wrote himself he does.
+fn sees(by: &Actor, entry: &Entry) -> bool {
+    entry.by == by.person || is_for(entry.event.visibility(), by)
+}
+
+/// The words of entries that this person may not see, wherever a page might look for them. The
+/// complainant's name and card have a rule of their own (4.2).
+fn hide_unseen(
+    words: &mut WordsById,
+    complaint: &Complaint,
+    (seen, unseen): (&[StoredEntry], &[StoredEntry]),
+) {
+    if unseen.is_empty() {
+        return;
+    }
+    let mut shown: HashSet<ContentId> =
+        seen.iter().flat_map(texts_of).map(|text| text.id).collect();
+    let complainant = &complaint.complainant;
+    shown.insert(complainant.name.id);
+    shown.extend(complainant.card.map(|card| card.id));
+    for text in unseen.iter().flat_map(texts_of).filter(|text| !shown.contains(&text.id)) {
+        words.hide(&text);
     }
 }
 
+/// Every reference to words in an entry; whatever an event holds, it is written as a [`Text`].
+fn texts_of(stored: &StoredEntry) -> Vec<Text> {
+    let mut found = Vec::new();
+    let mut open: Vec<_> = serde_json::to_value(&stored.entry.event).into_iter().collect();
+    while let Some(value) = open.pop() {
+        match value {
+            serde_json::Value::Object(fields) => {
+                if fields.len() == 2
+                    && let Ok(text) = Text::deserialize(serde_json::Value::from(fields.clone()))
+                {
+                    found.push(text);
+                }
+                open.extend(fields.into_iter().map(|(_, inner)| inner));
+            }
+            serde_json::Value::Array(items) => open.extend(items),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// The name and addresses of the complainant, those of before a change included.
-fn hide_names(words: &mut WordsById, complaint: &Complaint, entries: &[StoredEntry]) {
-    let earlier = entries.iter().filter_map(|stored| match &stored.entry.event {
+fn hide_names<'a>(
+    words: &mut WordsById,
+    complaint: &'a Complaint,
+    entries: impl Iterator<Item = &'a StoredEntry>,
+) {
+    let earlier = entries.filter_map(|stored| match &stored.entry.event {
         Event::Recorded { recording } => Some(&recording.complainant),
         Event::ComplainantChanged { complainant } => Some(complainant),
         _ => None,
@@ -153,13 +198,6 @@ fn hide_names(words: &mut WordsById, complaint: &Complaint, entries: &[StoredEnt
             words.hide(card);
         }
     }
-}
-
-fn may_read_name(complaint: &Complaint, by: &Actor) -> bool {
-    name_is_shared(complaint)
-        || by.is(Role::Officer)
-        || by.is(Role::Management)
-        || complaint.recording.recorded_by == by.person
 }
 
 impl Dossier {
@@ -201,7 +239,7 @@ impl Dossier {
 
     /// Whether entries for officers only are shown to him.
     pub fn sees_officer_matters(&self) -> bool {
-        sees(&self.by, Visibility::OfficerOnly)
+        is_for(Visibility::OfficerOnly, &self.by)
     }
 
     /// Whether the partner knew from the start, since he recorded it himself (4.2).

@@ -179,10 +179,15 @@ fn day(complaint: &Complaint, step: Step, (today, calendar): (Date, &Calendar)) 
     let part = |hundredths: i64| after((answered * hundredths / 100).max(2)).min(sent);
     match step {
         Step::Record | Step::DeclareConflict => after(0),
-        Step::Intake | Step::Register | Step::Inform | Step::Acknowledge => after(1),
-        Step::NotifyPartner => after(1),
-        Step::Classify | Step::Assign | Step::TakeUp => after(2),
-        Step::ProposeSolved | Step::ConfirmSolved | Step::ProposeScope => after(2),
+        Step::Intake | Step::Register | Step::Inform | Step::Acknowledge | Step::NotifyPartner => {
+            after(1)
+        }
+        Step::Classify
+        | Step::Assign
+        | Step::TakeUp
+        | Step::ProposeSolved
+        | Step::ConfirmSolved
+        | Step::ProposeScope => after(2),
         Step::ConfirmScope => after(4),
         Step::Withdraw => part(50),
         Step::Consult => part(16),

@@ -74,7 +74,7 @@ pub(super) struct Person {
     pub(super) manager: Option<String>,
     #[serde(default)]
     pub(super) order: u32,
-    /// The key of the text under which the sign-in is printed.
+    /// The end of the key of the text under which the sign-in is printed.
     pub(super) label: Option<String>,
 }
 

@@ -1,3 +1,4 @@
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 use super::*;
 
 fn settings(file: &str, environment: &[(&str, &str)]) -> Result<Settings, WrongSetting> {

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use weerklank_store::{Store, StoreError, check, dossiers, outbox};
+use weerklank_store::{Store, check, dossiers, outbox};
 
 use crate::house::{DAAN, House, PASSWORD};
 use crate::http;
@@ -66,7 +66,9 @@ fn hammer(running: Running, address: &str, cookie: &str) -> Vec<String> {
     running.power_cut();
     stop.store(true, Ordering::Relaxed);
     drop(sender);
-    hands.into_iter().for_each(|hand| hand.join().unwrap());
+    for hand in hands {
+        hand.join().unwrap();
+    }
     acknowledged.extend(received.try_iter());
     acknowledged
 }
@@ -103,6 +105,6 @@ async fn done_in(store: &Store, reference: &str) {
 }
 
 async fn all(store: &Store) -> usize {
-    let ids = store.read(|tx| Ok::<_, StoreError>(dossiers::page_of_ids(tx, None, 10_000)?));
+    let ids = store.read(|tx| dossiers::page_of_ids(tx, None, 10_000));
     ids.await.unwrap().len()
 }

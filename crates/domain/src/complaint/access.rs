@@ -1,8 +1,8 @@
 //! Who may see a dossier besides the officers, and what a partner sees of the complainant.
-use super::facts::{Confidentiality, keyed};
+use super::facts::{Confidentiality, Visibility, keyed};
 use super::{Complaint, Stage};
 use crate::ids::PersonId;
-use crate::people::{Register, Role, Subject};
+use crate::people::{Actor, Register, Role, Subject};
 
 keyed! {
     /// Why somebody who is no officer may see a dossier.
@@ -65,6 +65,24 @@ fn management_is_needed(complaint: &Complaint, register: &Register) -> bool {
         .officers()
         .any(|officer| Some(officer.id) != proposed_by && !complaint.is_excluded(officer.id));
     complaint.nobody_in_charge || (proposed_by.is_some() && !second)
+}
+
+/// Whether an entry or a file with this visibility is for this person, once he sees the dossier.
+pub fn is_for(visibility: Visibility, by: &Actor) -> bool {
+    let is_officer = by.is(Role::Officer) || by.is(Role::Management);
+    match visibility {
+        Visibility::Everybody => true,
+        Visibility::OfficerAndPartner => is_officer || by.is(Role::Partner),
+        Visibility::OfficerOnly => is_officer,
+    }
+}
+
+/// Whether this person may read the complainant's name and how he can be reached (4.2).
+pub fn may_read_name(complaint: &Complaint, by: &Actor) -> bool {
+    name_is_shared(complaint)
+        || by.is(Role::Officer)
+        || by.is(Role::Management)
+        || complaint.recording.recorded_by == by.person
 }
 
 /// Whether somebody who is no officer may read the complainant's name.

@@ -119,6 +119,8 @@ field-kept_proof = What shows it?
 
 ## Decision and outcome.
 
+field-body = Text of the letter
+field-way = How does the letter go?
 field-return_reason = Why does the complaint go back to handling?
 field-posted_on = On which day was the letter posted?
 field-solved_how = How was the complaint solved?

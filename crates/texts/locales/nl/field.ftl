@@ -119,6 +119,8 @@ field-kept_proof = Waaruit blijkt dat?
 
 ## Beslissing en uitkomst.
 
+field-body = Tekst van de brief
+field-way = Hoe gaat de brief weg?
 field-return_reason = Waarom gaat de klacht terug naar de behandeling?
 field-posted_on = Op welke dag is de brief gepost?
 field-solved_how = Hoe is de klacht opgelost?

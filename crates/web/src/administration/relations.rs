@@ -95,7 +95,7 @@ fn row(relation: &Relation, tongue: Tongue) -> Row {
         label: relation.company.clone(),
         cells: vec![
             relation.contact_name.clone().unwrap_or_default(),
-            tongue.label("complainant-kind", relation.kind.key()),
+            tongue.label("complainant_kind", relation.kind.key()),
         ],
         tags: closed(relation.active, tongue).into_iter().collect(),
     }
@@ -103,7 +103,7 @@ fn row(relation: &Relation, tongue: Tongue) -> Row {
 
 fn draw(form: &mut Form<'_>) {
     let tongue = form.tongue();
-    let kinds = options(ComplainantKind::ALL, "complainant-kind", ComplainantKind::key, tongue);
+    let kinds = options(ComplainantKind::ALL, "complainant_kind", ComplainantKind::key, tongue);
     form.radios("relation_kind", kinds);
     form.line("company", Need::Required);
     form.line("chamber_number", Need::Optional);

@@ -1,12 +1,15 @@
 //! Recording a complaint: seven fields, never refused for want of more (5.1, principle 1).
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
+use uuid::Uuid;
 use weerklank_app::AppError;
 use weerklank_app::card::ContactCard;
 use weerklank_app::lists::Lists;
 use weerklank_domain::Language;
+use weerklank_domain::chain::{Salt, salted};
 use weerklank_domain::complaint::facts::{
     Channel, Complainant, ComplainantKind, Confidentiality, Door, InformedOfProcedure, Manner,
     Recording, Way,
@@ -49,7 +52,24 @@ pub(super) async fn show(State(web): State<Web>, reader: SignedIn) -> Response {
     known.set("door", if reader.is(Role::Partner) { "partner" } else { "organisation" });
     known.set("channel", Channel::Telephone.key());
     known.set("complainant_kind", ComplainantKind::SmeClient.key());
-    page(&web, &reader, &known, (StatusCode::OK, ErrorSummary::default(), vec![])).await
+    let form = page(&web, &reader, &known, (StatusCode::OK, ErrorSummary::default(), vec![])).await;
+    // The button back leads to this form again and not to a new one, so that what was sent is
+    // not recorded twice; nothing of a dossier stands in it.
+    ([(CACHE_CONTROL, "private, no-cache")], form).into_response()
+}
+
+/// The id of a complaint: the same however often the form is sent, another when the form was
+/// changed in between, because that is another complaint.
+fn complaint_id(sent: &Submitted, submission: Uuid) -> ComplaintId {
+    let said = format!("{:?}", sent.pairs());
+    let digest = salted(&Salt::from_bytes(submission.into_bytes()), said.as_bytes());
+    let mut bytes = submission.into_bytes();
+    // The time that a sorted id begins with stays.
+    bytes[6..].copy_from_slice(&digest.as_bytes()[..10]);
+    let id = uuid::Builder::from_bytes(bytes)
+        .with_version(uuid::Version::SortRand)
+        .with_variant(uuid::Variant::RFC4122);
+    ComplaintId::from_uuid(id.into_uuid())
 }
 
 fn may_record(reader: &SignedIn) -> bool {
@@ -70,7 +90,7 @@ pub(super) async fn send(State(web): State<Web>, reader: SignedIn, sent: Submitt
         Err(error) => return reader.problem(&web, error).await,
     };
     let mut reading = Reading::new(&sent, None, (&lists, web.app.enclosures()), tongue);
-    let id = sent.submission().unwrap_or_else(|| reading.new_id());
+    let id = complaint_id(&sent, sent.submission().unwrap_or_else(|| reading.new_id()));
     let recording = read(&mut reading, &reader);
     let (enclosed, problems) = reading.finish();
     let recording = match recording {
@@ -85,8 +105,7 @@ pub(super) async fn send(State(web): State<Web>, reader: SignedIn, sent: Submitt
         }
     };
     let draft = move |reference: Reference| Recording { reference, ..recording.clone() };
-    let recorded =
-        web.app.record(reader.actor().clone(), ComplaintId::from_uuid(id), draft, enclosed).await;
+    let recorded = web.app.record(reader.actor().clone(), id, draft, enclosed).await;
     match recorded {
         Ok(reference) => Redirect::to(&format!("/klachten/{reference}/vastgelegd")).into_response(),
         Err(AppError::Refused(refusal)) => {
@@ -243,14 +262,15 @@ pub(super) fn subject(chosen: &str, named: Option<Text>, lists: &Lists) -> Optio
 
 fn read(form: &mut Reading<'_>, reader: &SignedIn) -> Option<Recording> {
     let expression = form.text("expression");
-    let received_on = form.date("received_on");
-    let channel = form.one_of("channel", Channel::from_key);
+    let name = form.text("name");
     let named = form.optional_text("named");
     let subject = subject(form.typed("about"), named, form.lists());
     if subject.is_none() {
         form.wrong("about", "recording-about-missing");
     }
-    let complainant = complainant(form);
+    let received_on = form.date("received_on");
+    let channel = form.one_of("channel", Channel::from_key);
+    let complainant = complainant(form, name);
     let late_reason = form.optional_text("late_reason");
     let (channel, received_on) = (channel?, received_on?);
     let manner = Manner::from_key(form.typed("manner"));
@@ -297,8 +317,7 @@ fn told_by(channel: Channel) -> Way {
     }
 }
 
-fn complainant(form: &mut Reading<'_>) -> Option<Complainant> {
-    let name = form.text("name");
+fn complainant(form: &mut Reading<'_>, name: Option<Text>) -> Option<Complainant> {
     let card = ContactCard {
         company: form.typed("company").trim().to_owned(),
         chamber_number: String::new(),

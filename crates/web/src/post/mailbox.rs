@@ -129,7 +129,7 @@ pub(super) async fn list(
 struct Mail {
     up: FooterLink,
     facts: Vec<Fact>,
-    text: String,
+    text: Vec<Piece>,
     files_title: String,
     files: Vec<FileLink>,
 }
@@ -155,7 +155,7 @@ pub(super) async fn show(
     let page = Mail {
         up: FooterLink { label: tongue.say("post-mailbox-title"), href: HERE.to_owned() },
         facts: facts(&message, tongue),
-        text: message.body_text(0).unwrap_or_default().into_owned(),
+        text: pieces(&message.body_text(0).unwrap_or_default(), &web.app.public_url),
         files_title: tongue.say("post-mail-files"),
         files: files(&message, &id),
     };
@@ -169,6 +169,32 @@ async fn read(web: &Web, id: &str) -> Result<Vec<u8>, AppError> {
     let id = id.parse::<Uuid>().map_err(|_| AppError::NotFound)?;
     let (_, raw) = web.app.local_mail(id).await?;
     Ok(raw)
+}
+
+/// A piece of a text: plain, or a link to a page of ours.
+struct Piece {
+    text: String,
+    /// A path of ours; empty for plain text.
+    href: String,
+}
+
+/// The text with its links to our own pages; those to elsewhere stay plain.
+fn pieces(text: &str, public_url: &str) -> Vec<Piece> {
+    let mark = format!("{public_url}/");
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find(&mark) {
+        let (before, link) = rest.split_at(start);
+        let is_end = |one: char| one.is_whitespace() || "<>\"'()".contains(one);
+        let end = link.find(is_end).unwrap_or(link.len());
+        let link_text = link[..end].trim_end_matches(['.', ',']);
+        let href = link_text.strip_prefix(public_url).unwrap_or_default().to_owned();
+        pieces.push(Piece { text: before.to_owned(), href: String::new() });
+        pieces.push(Piece { text: link_text.to_owned(), href });
+        rest = &link[link_text.len()..];
+    }
+    pieces.push(Piece { text: rest.to_owned(), href: String::new() });
+    pieces
 }
 
 /// The headers that a person looks at, as they went over the line.
@@ -246,4 +272,24 @@ pub(super) async fn attachment(
     let name = part.attachment_name().unwrap_or("bijlage");
     let kind = kind.as_deref().unwrap_or("application/octet-stream");
     download(kind, name, part.contents().to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn only_links_to_our_own_pages_can_be_followed() {
+        let text = "Open https://ours.example/klachten/K-1. Of https://evil.example/ en\n\
+            https://ours.example.evil.example/x";
+        let links: Vec<_> = pieces(text, "https://ours.example")
+            .into_iter()
+            .filter(|piece| !piece.href.is_empty())
+            .map(|piece| piece.href)
+            .collect();
+        assert_eq!(links, ["/klachten/K-1"]);
+        let whole: String =
+            pieces(text, "https://ours.example").into_iter().map(|piece| piece.text).collect();
+        assert_eq!(whole, text);
+    }
 }

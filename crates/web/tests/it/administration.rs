@@ -25,6 +25,13 @@ const PAGES: [&str; 14] = [
     "/beheer/lijsten/diensten/nieuw",
 ];
 
+/// The keys that stand on a page in place of their text.
+fn missing_texts(page: &str) -> Vec<&str> {
+    let between = page.split('[').skip(1).filter_map(|rest| rest.split_once(']'));
+    let is_of_a_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c);
+    between.map(|(key, _)| key).filter(|key| key.chars().all(is_of_a_key)).collect()
+}
+
 /// The link of a row in a list.
 async fn row(browser: &Browser, list: &str, label: &str) -> String {
     let page = browser.get(list).await.text();
@@ -68,9 +75,7 @@ async fn every_page_of_the_administration_has_all_its_words() {
             let page = ada.get(path).await;
             assert_eq!(page.status, StatusCode::OK, "{path}");
             let main = page.main();
-            for area in ["[account", "[admin", "[post", "[form", "[role", "[frame"] {
-                assert!(!main.contains(area), "{path} {language}: {area} in {main}");
-            }
+            assert_eq!(missing_texts(&main), [""; 0], "{path} {language}");
         }
     }
 }

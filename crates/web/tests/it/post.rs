@@ -34,7 +34,7 @@ async fn who_may_see_the_dossier_sends_a_dead_message_again() {
     let reference = site.taken_in().await.to_string();
     fail_all(&site).await;
     let ada = site.sign_in_as(&site.cast.ada).await.get("/post").await;
-    ada.says("Alles is bezorgd.");
+    ada.says("Er is niets om opnieuw te versturen.");
     ada.is_silent_about(&reference);
     let bram = site.sign_in_as(&site.cast.bram).await;
     let page = bram.get("/post").await;

@@ -62,7 +62,7 @@ pub(super) async fn list(
         href: format!("{LIST}/{}", firm.id),
         label: firm.name.clone(),
         cells: vec![
-            tongue.label("firm-kind", firm.kind.key()),
+            tongue.label("firm_kind", firm.kind.key()),
             register.contact(firm),
             register.of(firm.id).filter(|adviser| adviser.active).count().to_string(),
         ],
@@ -86,7 +86,7 @@ pub(super) async fn list(
 fn draw(form: &mut Form<'_>, accounts: &[Account]) {
     let tongue = form.tongue();
     form.line("name", Need::Required);
-    form.radios("kind", options(FirmKind::ALL, "firm-kind", FirmKind::key, tongue));
+    form.radios("kind", options(FirmKind::ALL, "firm_kind", FirmKind::key, tongue));
     let chosen = form.typed("contact").to_owned();
     let offered = accounts.iter().filter(|one| one.active || one.id.to_string() == chosen);
     let contacts = offered.map(|one| (one.id.to_string(), one.name.clone()));
