@@ -12,6 +12,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::State;
 use axum::http::{Request, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, params_from_iter};
 use tokio::net::TcpListener;
 use tower::ServiceExt as _;
@@ -143,6 +144,8 @@ fn bare(file: &Path) -> rusqlite::Result<Connection> {
     let connection = Connection::open(file)?;
     connection.busy_timeout(std::time::Duration::from_secs(10))?;
     connection.execute_batch("pragma synchronous = full")?;
+    // Otherwise statements are prepared anew when something is bound to them.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(256);
     Ok(connection)
 }

@@ -11,7 +11,10 @@ import { fill, follow, record, send, take } from '../procedure.mjs';
 const SOURCE = fileURLToPath(new URL('../../crates/web/src', import.meta.url));
 const STAGES = ['received', 'registered', 'with_partner', 'with_officer', 'deciding', 'decided'];
 /** Addresses that answer with a file, or that lead on to another page. */
-const NO_PAGES = [/\.pdf$/, /bestanden/, /bijlagen/, /^\/merk/, /^\/taal/, /^\/$/, /^\/static/];
+const NO_PAGES = [/\.pdf$/, /bestanden/, /bijlagen/, /^\/merk/, /^\/assets/, /^\/taal/, /^\/$/, /z$/];
+
+/** Steps that are the partner's or management's. */
+const NOT_OF_OFFICERS = ['raadpleging', 'oplossing', 'voortgang', 'functionaris'];
 
 const visited = new Set();
 
@@ -46,8 +49,8 @@ journey('The officer: a page for every step, and the letter', async ({ person, o
   const page = await person('officer');
   await page.goto('/klachten?fase=deciding');
   const dossier = await page.locator('tbody a').first().getAttribute('href');
-  const steps = (await stepsInSource()).map((step) => `${dossier}/${step}`);
-  await checked({ page, open }, steps);
+  const steps = (await stepsInSource()).filter((step) => !NOT_OF_OFFICERS.includes(step));
+  await checked({ page, open }, steps.map((step) => `${dossier}/${step}`));
   const letters = ['brief', 'brief/verzending', 'sluiting'].map((one) => `${dossier}/${one}`);
   await checked({ page, open }, letters);
 });
@@ -91,10 +94,25 @@ journey('The partner, the employee and management', async ({ person, open }) => 
   const anna = await person('partner');
   await checked({ page: anna, open }, ['/werk', '/klachten']);
   const dossiers = await anna.locator('tbody a').evaluateAll((all) => all.map((one) => one.href));
-  await checked({ page: anna, open }, dossiers.slice(0, 3).map((one) => new URL(one).pathname));
+  const own = dossiers.slice(0, 3).map((one) => new URL(one).pathname);
+  await checked({ page: anna, open }, own);
+  const steps = NOT_OF_OFFICERS.filter((step) => step !== 'functionaris');
+  await checked({ page: anna, open }, steps.map((step) => `${own[0]}/${step}`));
+  await checked({ page: anna, open }, [`${own[0]}/classificatie`], 403);
   const esther = await person('management');
   await checked({ page: esther, open }, ['/werk', '/klachten']);
+  await nobodyIsLeft({ esther, bram: await person('officer'), carla: await person('deputy'), open });
 });
+
+/** Only then management appoints somebody (1). */
+async function nobodyIsLeft({ esther, bram, carla, open }) {
+  const reference = await record(bram);
+  for (const officer of [bram, carla]) {
+    await take(officer, reference, 'verschoning', { conflict_reason: 'Mijn buurvrouw.' });
+  }
+  const dossier = `/klachten/${reference}`;
+  await checked({ page: esther, open }, [dossier, `${dossier}/functionaris`]);
+}
 
 journey('The administrator', async ({ person, open }) => {
   const page = await person('administrator');

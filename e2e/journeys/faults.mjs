@@ -30,8 +30,11 @@ journey('The back button after sending does nothing twice', async ({ person }) =
   assert.equal(await countOf(bram, 'Terug Knop'), 2, 'who says it again complains again');
   await bram.goBack();
   await fill(bram, { expression: 'Dit is er nog een.' });
+  assert.equal((await send(bram)).status(), 409, 'the same form, with something else in it');
+  assert.match(await refusalOn(bram), /al vastgelegd/);
+  assert.equal(await bram.locator('[name="expression"]').inputValue(), 'Dit is er nog een.');
   await send(bram);
-  assert.equal(await countOf(bram, 'Terug Knop'), 3, 'what was changed is another complaint');
+  assert.equal(await countOf(bram, 'Terug Knop'), 3, 'who says so complains again');
 
   await take(bram, reference, 'registratie');
   await bram.goBack();

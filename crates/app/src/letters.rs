@@ -20,7 +20,7 @@ use weerklank_domain::rules::{Reason, Refusal};
 use weerklank_domain::text::Words;
 use weerklank_store::people;
 use weerklank_texts::paper::Paper;
-use weerklank_texts::t_with;
+use weerklank_texts::{t, t_with};
 
 use crate::card::is_mail_address;
 use crate::execute::Request;
@@ -72,6 +72,11 @@ impl App {
         let desk = self.letter_desk(&request.by, request.reference).await?;
         let body = saved_draft(&desk).ok_or_else(|| refused(Reason::NoDraft))?;
         reachable(&desk, way)?;
+        // The rules look at the points; the letter may have been saved before they were answered.
+        if body.contains(&t(desk.language, "letters-point-unanswered")) {
+            let (article, reason) = (Article::Art6_5, Reason::PointUnanswered);
+            return Err(Refusal { article, reason, missing: Vec::new() }.into());
+        }
         let bytes = self.print(sheet::letter(&desk, &body)).await?;
         let key = format!("letters-file-{}", desk.dossier.complaint.letter_kind().key());
         let (enclosed, file) = self.enclosed((&desk, &key), bytes, Visibility::Everybody)?;

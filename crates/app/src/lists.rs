@@ -27,7 +27,7 @@ pub struct Lists {
 /// An item of a list of the settings.
 #[derive(Clone, Debug)]
 pub struct ItemChoice {
-    /// The word of the list: `subcategory`, `root_cause`, `remedy`, `service`.
+    /// The word of the list: `nature`, `subcategory`, `root_cause`, `remedy`, `service`.
     pub list: &'static str,
     pub key: String,
     pub dutch: String,
@@ -75,11 +75,16 @@ fn load(tx: &mut Tx<'_>, today: Date) -> Result<Lists, AppError> {
     officers.retain(|account| account.active && account.roles.contains(&Role::Officer));
     officers.sort_by_key(|account| account.officer_order);
     Ok(Lists {
-        items: lists::all(tx)?.into_iter().map(|item| choice(item, today)).collect(),
+        items: items(tx, today)?,
         firms,
         advisers,
         officers: officers.into_iter().map(|account| (account.id, account.name)).collect(),
     })
+}
+
+/// The items of all lists, and whether they are offered on this day.
+pub(crate) fn items(tx: &mut Tx<'_>, today: Date) -> Result<Vec<ItemChoice>, AppError> {
+    Ok(lists::all(tx)?.into_iter().map(|item| choice(item, today)).collect())
 }
 
 fn choice(item: ListItem, today: Date) -> ItemChoice {

@@ -34,6 +34,7 @@ pub(crate) async fn run(asked: &Serve, settings: Settings) -> anyhow::Result<()>
     let store = database::open(&settings)?;
     store.migrate().await?;
     let app = parts::app(&settings, store)?;
+    app.ship_lists().await?;
     let listener = listen(settings.listen).await?;
     if let Some(link) = app.create_set_up_link().await? {
         print(&t_with("terminal-set-up", &[("link", &link)]))?;

@@ -32,7 +32,7 @@ pub fn find(
     reference: Reference,
 ) -> Result<Option<Stored>, StoreError> {
     let row = tx.query_optional(FIND, &[person.into(), reference.to_string().into()])?;
-    row.map(|row| read(&row.get::<String>(0)?, row.get(1)?)).transpose()
+    row.map(|row| read(row.text(0)?, row.get(1)?)).transpose()
 }
 
 /// The dossier with this reference, for whoever runs the installation and sees no page of it.
@@ -42,6 +42,19 @@ pub fn id_of(tx: &mut Tx<'_>, reference: Reference) -> Result<Option<ComplaintId
         &[reference.to_string().into()],
     )?;
     row.map(|row| row.get(0)).transpose()
+}
+
+/// Whether this person recorded the dossier with this reference, seen or not: his receipt.
+pub fn was_recorded_by(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    reference: Reference,
+) -> Result<bool, StoreError> {
+    let row = tx.query_optional(
+        "select 1 from complaint where registrar = $1 and reference = $2",
+        &[person.into(), reference.to_string().into()],
+    )?;
+    Ok(row.is_some())
 }
 
 const LOCK_SQLITE: &str = "select state, version from complaint where id = $1";
@@ -55,7 +68,7 @@ pub fn lock(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Option<Stored>, StoreErr
         Engine::Postgres => LOCK_POSTGRES,
     };
     let row = tx.query_optional(sql, &[id.into()])?;
-    row.map(|row| read(&row.get::<String>(0)?, row.get(1)?)).transpose()
+    row.map(|row| read(row.text(0)?, row.get(1)?)).transpose()
 }
 
 fn read(state: &str, version: u32) -> Result<Stored, StoreError> {

@@ -75,7 +75,7 @@ pub fn entries(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Vec<StoredEntry>, Sto
     )?;
     rows.iter()
         .map(|row| {
-            let entry = serde_json::from_str(&row.get::<String>(1)?)
+            let entry = serde_json::from_str(row.text(1)?)
                 .map_err(|_| StoreError::WrongType { column: 1, wanted: "an entry" })?;
             Ok(StoredEntry { number: row.get(0)?, entry })
         })
@@ -89,7 +89,7 @@ pub fn entry(tx: &mut Tx<'_>, id: ComplaintId, number: u32) -> Result<Option<Ent
         &[id.into(), number.into()],
     )?;
     row.map(|row| {
-        serde_json::from_str(&row.get::<String>(0)?)
+        serde_json::from_str(row.text(0)?)
             .map_err(|_| StoreError::WrongType { column: 0, wanted: "an entry" })
     })
     .transpose()

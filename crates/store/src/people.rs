@@ -131,7 +131,7 @@ pub fn register(tx: &mut Tx<'_>) -> Result<Register, StoreError> {
     let people = rows.iter().map(|row| {
         Ok(Person {
             id: row.get(0)?,
-            roles: roles(&row.get::<String>(1)?),
+            roles: roles(row.text(1)?),
             folded_surname: row.get(2)?,
             adviser: row.get(3)?,
             firm: row.get(4)?,
@@ -144,15 +144,14 @@ pub fn register(tx: &mut Tx<'_>) -> Result<Register, StoreError> {
 
 /// The account whose columns begin at `first`.
 pub(crate) fn account(row: &Row, first: usize) -> Result<Account, StoreError> {
-    let language: String = row.get(first + 6)?;
     Ok(Account {
         id: row.get(first)?,
         email: row.get(first + 1)?,
         name: row.get(first + 2)?,
-        roles: roles(&row.get::<String>(first + 3)?),
+        roles: roles(row.text(first + 3)?),
         adviser: row.get(first + 4)?,
         manager: row.get(first + 5)?,
-        language: Language::from_tag(&language)
+        language: Language::from_tag(row.text(first + 6)?)
             .ok_or(StoreError::WrongType { column: first + 6, wanted: "a language" })?,
         officer_order: row.get(first + 7)?,
         present: row.get(first + 8)?,

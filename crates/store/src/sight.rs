@@ -1,9 +1,8 @@
 //! Who may see a dossier: written from its state and the register whenever one of them changes.
-use uuid::Uuid;
 use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::access::who_may_see;
 use weerklank_domain::complaint::event::{Entry, Event};
-use weerklank_domain::ids::{ComplaintId, PersonId};
+use weerklank_domain::ids::{AdviserId, ComplaintId, FirmId, PersonId};
 use weerklank_domain::people::{Register, Subject};
 
 use crate::{StoreError, Tx};
@@ -18,7 +17,7 @@ pub(crate) fn project(
     if !entries.iter().any(|entry| changes_sight(&entry.event)) {
         return Ok(());
     }
-    let id = complaint.id.as_uuid();
+    let id = complaint.id;
     let since = entries.last().map_or(complaint.recorded_at, |entry| entry.at);
     tx.execute("delete from excluded where complaint = $1", &[id.into()])?;
     for exclusion in &complaint.excluded {
@@ -73,7 +72,7 @@ pub fn project_again(
     complaint: &Complaint,
     register: &Register,
 ) -> Result<(), StoreError> {
-    let id = complaint.id.as_uuid();
+    let id = complaint.id;
     tx.execute("delete from access where complaint = $1", &[id.into()])?;
     let contact = contact(tx, complaint)?;
     for (person, ground) in who_may_see(complaint, register, contact) {
@@ -96,11 +95,12 @@ pub fn is_visible(
 }
 
 /// The dossiers that a change of the register may concern: of these firms or advisers, about an
-/// unknown or an officer, with a person shut out (1), or with nobody in charge (transition 37).
+/// unknown or an officer, with a person shut out (1), or waiting for somebody to be found: in
+/// charge (transition 37) or as second pair of eyes (transition 22).
 pub fn concerned_by_register(
     tx: &mut Tx<'_>,
-    firms: [Option<Uuid>; 2],
-    advisers: [Option<Uuid>; 2],
+    firms: [Option<FirmId>; 2],
+    advisers: [Option<AdviserId>; 2],
     person: PersonId,
 ) -> Result<Vec<ComplaintId>, StoreError> {
     let rows = tx.query(
@@ -108,7 +108,8 @@ pub fn concerned_by_register(
          union select id from complaint where adviser in ($3, $4) \
          union select complaint from excluded where person = $5 \
          union select complaint from access where person = $5 \
-         union select id from complaint where is_open = 1 and (firm is null or officer is null)",
+         union select id from complaint where is_open = 1 \
+         and (firm is null or officer is null or turn = 'second_officer')",
         &[firms[0].into(), firms[1].into(), advisers[0].into(), advisers[1].into(), person.into()],
     )?;
     rows.iter().map(|row| row.get(0)).collect()

@@ -35,6 +35,14 @@ impl Row {
         Self { values }
     }
 
+    /// The text at `index`, for who only looks into it.
+    pub fn text(&self, index: usize) -> Result<&str, StoreError> {
+        match self.values.get(index) {
+            Some(Value::Text(text)) => Ok(text),
+            _ => Err(StoreError::WrongType { column: index, wanted: String::KIND }),
+        }
+    }
+
     /// The column at `index`, counted from 0 in the order of the `select`.
     pub fn get<T: FromValue>(&self, index: usize) -> Result<T, StoreError> {
         self.values
@@ -173,6 +181,8 @@ impl FromValue for Vec<u8> {
     fn from_value(value: &Value) -> Option<Self> {
         match value {
             Value::Bytes(bytes) => Some(bytes.clone()),
+            // Sixteen bytes that may as well be an id, as SQLite keeps them.
+            Value::Id(id) => Some(id.as_bytes().to_vec()),
             _ => None,
         }
     }
@@ -183,6 +193,7 @@ impl<const N: usize> FromValue for [u8; N] {
     fn from_value(value: &Value) -> Option<Self> {
         match value {
             Value::Bytes(bytes) => Self::try_from(bytes.as_slice()).ok(),
+            Value::Id(id) => Self::try_from(id.as_bytes().as_slice()).ok(),
             _ => None,
         }
     }
@@ -193,8 +204,6 @@ impl FromValue for Uuid {
     fn from_value(value: &Value) -> Option<Self> {
         match value {
             Value::Id(id) => Some(*id),
-            // SQLite knows no uuid and keeps the sixteen bytes.
-            Value::Bytes(bytes) => Self::from_slice(bytes).ok(),
             _ => None,
         }
     }

@@ -1,6 +1,9 @@
 //! What went wrong, as a page; the only place that knows which status a refusal has.
 use askama::Template;
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use uuid::Uuid;
 use weerklank_app::AppError;
@@ -26,8 +29,12 @@ pub(crate) enum Problem {
     Refused(Refusal),
     /// Somebody else changed it in between.
     Changed,
-    /// The form could not be read: too large, or cut off.
+    /// The form could not be read: it was cut off.
     UnreadableForm,
+    /// The form is too large to be read.
+    TooLarge,
+    /// The form was not ours.
+    OtherSite,
     /// The database is busy or its disk is full: nothing was saved, trying again may help.
     TryAgain,
     /// A fault of ours; the id leads to the log.
@@ -35,10 +42,6 @@ pub(crate) enum Problem {
 }
 
 impl Problem {
-    pub(crate) fn unreadable_form() -> Self {
-        Self::UnreadableForm
-    }
-
     /// The status of the answer.
     pub(crate) fn status(&self) -> StatusCode {
         match self {
@@ -48,6 +51,8 @@ impl Problem {
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Changed => StatusCode::CONFLICT,
             Self::UnreadableForm => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::OtherSite => StatusCode::FORBIDDEN,
             Self::TryAgain => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -60,7 +65,8 @@ impl Problem {
             Self::NotAllowed => "not-allowed",
             Self::Refused(_) => "refused",
             Self::Changed => "changed",
-            Self::UnreadableForm => "unreadable",
+            Self::UnreadableForm | Self::TooLarge => "unreadable",
+            Self::OtherSite => "other-site",
             Self::TryAgain => "try-again",
             Self::Fault { .. } => "fault",
         }
@@ -77,7 +83,7 @@ impl From<AppError> for Problem {
         match error {
             AppError::NotFound => Self::NotFound,
             AppError::Refused(refusal) => Self::Refused(refusal),
-            AppError::Changed => Self::Changed,
+            AppError::Changed | AppError::SentBefore => Self::Changed,
             AppError::NotAllowed => Self::NotAllowed,
             AppError::Store(error) if is_full_or_busy(&error) => {
                 tracing::warn!(
@@ -134,6 +140,21 @@ pub(crate) async fn page(web: &Web, language: Language, problem: Problem) -> Res
     let back = tongue.say("problem-back");
     let page = ProblemPage { shell, sentence, advice, id, back };
     (problem.status(), html(&page)).into_response()
+}
+
+/// Answers that were made before a handler of ours was asked, in our words. The text of others
+/// says what a program of theirs could not read.
+pub(crate) async fn in_our_words(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let language = crate::session::language_of(&request);
+    let answer = next.run(request).await;
+    let is_ours = answer.headers().get(CONTENT_TYPE).is_some_and(|kind| kind != "text/plain; charset=utf-8");
+    let problem = match answer.status() {
+        _ if is_ours => return answer,
+        StatusCode::BAD_REQUEST | StatusCode::METHOD_NOT_ALLOWED => Problem::NotFound,
+        StatusCode::FORBIDDEN => Problem::OtherSite,
+        _ => return answer,
+    };
+    page(&web, language, problem).await
 }
 
 /// The status of a form that came too often, and must wait.

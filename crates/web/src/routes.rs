@@ -2,12 +2,13 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, State};
+use axum::extract::rejection::RawPathParamsRejection;
+use axum::extract::{DefaultBodyLimit, RawPathParams, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue, StatusCode};
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -19,7 +20,7 @@ use tower_http::timeout::TimeoutLayer;
 use crate::problem::{self, Problem};
 use crate::session::SignedIn;
 use crate::state::Web;
-use crate::submitted::FORM_BYTES_MAX;
+use crate::submitted::BODY_BYTES_MAX;
 use crate::{accounts, administration, complaints, interrupted, post, site, worklist};
 
 /// Nothing but what we serve ourselves, and no inline style or script.
@@ -45,23 +46,26 @@ pub fn router(web: Web) -> Router {
         .merge(accounts::routes())
         .merge(post::demonstration_routes())
         .fallback(nowhere)
-        .layer(header(CACHE_CONTROL, "no-store"))
-        .layer(DefaultBodyLimit::max(FORM_BYTES_MAX))
-        .layer(CsrfLayer::new());
+        .layer(from_fn_with_state(web.clone(), only_readable))
+        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .layer(CsrfLayer::new())
+        .layer(from_fn_with_state(web.clone(), problem::in_our_words))
+        .layer(header(CACHE_CONTROL, "no-store"));
     around(Router::new().merge(pages).merge(site::routes())).with_state(web)
 }
 
 /// What holds for every answer. The benchmark sends stored bytes through the same.
 pub fn around<S: Clone + Send + Sync + 'static>(pages: Router<S>) -> Router<S> {
     pages
-        .layer(header(CONTENT_SECURITY_POLICY, POLICY))
-        .layer(header(X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(header(REFERRER_POLICY, "same-origin"))
-        .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
         .layer(axum::middleware::from_fn(log_request))
         .layer(CatchPanicLayer::custom(panicked))
+        // Last, so that an answer to a panic has them too.
+        .layer(header(CONTENT_SECURITY_POLICY, POLICY))
+        .layer(header(X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(header(REFERRER_POLICY, "same-origin"))
+        .layer(header(HeaderName::from_static("cross-origin-opener-policy"), "same-origin"))
 }
 
 /// Sets a header, unless the answer chose its own.
@@ -71,18 +75,32 @@ fn header(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<Heade
 
 async fn home(reader: Option<SignedIn>) -> Redirect {
     match reader {
-        Some(reader) if reader.handles_complaints() => Redirect::to("/werk"),
-        Some(_) => Redirect::to("/beheer"),
+        Some(reader) => Redirect::to(reader.home()),
         None => Redirect::to("/aanmelden"),
     }
 }
 
-async fn nowhere(State(web): State<Web>, request: axum::extract::Request) -> Response {
+async fn nowhere(State(web): State<Web>, request: Request) -> Response {
     problem::page(&web, crate::session::language_of(&request), Problem::NotFound).await
 }
 
+/// An address that is no text, such as `/klachten/%ff`, is that of no page.
+async fn only_readable(
+    State(web): State<Web>,
+    parameters: Result<RawPathParams, RawPathParamsRejection>,
+    request: Request,
+    next: Next,
+) -> Response {
+    match parameters {
+        Err(RawPathParamsRejection::InvalidUtf8InPathParam(_)) => {
+            nowhere(State(web), request).await
+        }
+        _ => next.run(request).await,
+    }
+}
+
 /// One line a request: what was asked, how it ended, how long it took; no names, no query.
-async fn log_request(request: axum::extract::Request, next: axum::middleware::Next) -> Response {
+async fn log_request(request: Request, next: axum::middleware::Next) -> Response {
     let method = request.method().clone();
     let route = request
         .extensions()

@@ -7,7 +7,9 @@ use axum::http::{HeaderMap, Request};
 use axum::response::Response;
 use weerklank_app::accounts::Session;
 use weerklank_domain::Language;
+use weerklank_domain::complaint::command::CommandKind;
 use weerklank_domain::people::{Actor, Role};
+use weerklank_domain::permissions;
 
 use crate::problem::{self, Problem};
 use crate::state::Web;
@@ -35,6 +37,22 @@ impl SignedIn {
 
     pub(crate) fn is(&self, role: Role) -> bool {
         self.0.actor.is(role)
+    }
+
+    /// Whether a page for this command is for him at all; the rules say whether he may use it now.
+    pub(crate) fn may_ever(&self, kind: CommandKind) -> bool {
+        self.actor().roles.iter().any(|role| permissions::may_ever(*role, kind))
+    }
+
+    /// Where he begins.
+    pub(crate) fn home(&self) -> &'static str {
+        if self.handles_complaints() {
+            "/werk"
+        } else if self.is(Role::Administrator) {
+            "/beheer"
+        } else {
+            "/account"
+        }
     }
 
     /// Whether he has a part in complaints; an administrator sees no dossier.

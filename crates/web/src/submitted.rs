@@ -1,15 +1,24 @@
 //! A form as it was sent: fields, files, and nothing lost when it can't be taken.
+use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::Response;
 use jiff::civil::Date;
 use uuid::Uuid;
+use weerklank_app::execute::Submission;
+use weerklank_domain::chain::Digest;
 
 use crate::problem::Problem;
 use crate::state::Web;
 
-/// The largest form with its files, in bytes.
-pub(crate) const FORM_BYTES_MAX: usize = 60 * 1024 * 1024;
+/// The most bytes of a request that are read. More files than a form takes are read and left, so
+/// that the sender gets an answer in which his words still stand.
+pub(crate) const BODY_BYTES_MAX: usize = 300 * 1024 * 1024;
+/// All files of one form together, in bytes.
+const FORM_BYTES_MAX: usize = 60 * 1024 * 1024;
+/// All words of one form together, in bytes: more than its fields can hold.
+const WORDS_BYTES_MAX: usize = 8 * 1024 * 1024;
 /// The largest file, in bytes.
 pub(crate) const FILE_BYTES_MAX: usize = 15 * 1024 * 1024;
 /// The most files of one form.
@@ -124,16 +133,38 @@ impl Submitted {
         self.text("submission").parse().ok()
     }
 
+    /// The form as it was sent, by which a double click is known.
+    pub(crate) fn sent_form(&self) -> Option<Submission> {
+        let form = self.submission()?;
+        let mut all = Vec::new();
+        let mut add = |part: &[u8]| {
+            all.extend_from_slice(&part.len().to_be_bytes());
+            all.extend_from_slice(part);
+        };
+        for (name, value) in &self.fields {
+            add(name.as_bytes());
+            add(value.as_bytes());
+        }
+        for file in &self.files {
+            add(file.name.as_bytes());
+            add(Digest::sha256(&file.bytes).as_bytes());
+        }
+        let digest = Digest::sha256(&all);
+        let mut half = [0; 16];
+        half.copy_from_slice(&digest.as_bytes()[..16]);
+        Some(Submission { form, content: Uuid::from_bytes(half) })
+    }
+
     /// Reads the body of a request; files that are only named count as refused.
     pub(crate) async fn read(request: Request, files: Files) -> Result<Self, Problem> {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
             let parts = Multipart::from_request(request, &()).await;
-            return read_parts(parts.map_err(|_| Problem::unreadable_form())?, files).await;
+            return read_parts(parts.map_err(|_| Problem::UnreadableForm)?, files).await;
         }
-        let body = axum::body::to_bytes(request.into_body(), FORM_BYTES_MAX)
+        let body = axum::body::to_bytes(request.into_body(), WORDS_BYTES_MAX)
             .await
-            .map_err(|_| Problem::unreadable_form())?;
+            .map_err(|_| Problem::TooLarge)?;
         Ok(Self::from_pairs(pairs(&body)))
     }
 }
@@ -147,34 +178,55 @@ pub(crate) fn pairs(body: &[u8]) -> Vec<(String, String)> {
 
 async fn read_parts(mut parts: Multipart, files: Files) -> Result<Submitted, Problem> {
     let mut sent = Submitted::default();
-    loop {
-        let part = parts.next_field().await.map_err(|_| Problem::unreadable_form())?;
-        let Some(mut part) = part else { return Ok(sent) };
+    let (mut words_left, mut files_left) = (WORDS_BYTES_MAX, FORM_BYTES_MAX);
+    while let Some(part) = parts.next_field().await.map_err(cut_off)? {
         let name = part.name().unwrap_or_default().to_owned();
-        let file_name = part.file_name().map(str::to_owned);
         let media_type = part.content_type().unwrap_or("application/octet-stream").to_owned();
-        if let (Files::Named, Some(file)) = (files, &file_name) {
-            while part.chunk().await.map_err(|_| Problem::unreadable_form())?.is_some() {}
-            if !file.is_empty() {
-                sent.refused_files.push(file.clone());
-            }
+        let Some(file) = part.file_name().map(str::to_owned) else {
+            let bytes = bytes_of(part, words_left).await?.ok_or(Problem::TooLarge)?;
+            words_left -= bytes.len();
+            sent.fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
             continue;
-        }
-        let bytes = part.bytes().await.map_err(|_| Problem::unreadable_form())?;
-        match file_name {
-            None => {
-                let value = String::from_utf8_lossy(&bytes).into_owned();
-                sent.fields.push((name, value));
-            }
+        };
+        let is_taken = files == Files::Taken && sent.files.len() < FILES_MAX;
+        let most = if is_taken { FILE_BYTES_MAX.min(files_left) } else { 0 };
+        match bytes_of(part, most).await {
             // A browser sends an empty part when no file was chosen.
-            Some(file) if file.is_empty() && bytes.is_empty() => {}
-            Some(file) if bytes.len() > FILE_BYTES_MAX || sent.files.len() >= FILES_MAX => {
+            Ok(Some(bytes)) if file.is_empty() && bytes.is_empty() => {}
+            Ok(Some(bytes)) if is_taken => {
+                files_left -= bytes.len();
+                sent.files.push(SentFile { name: file, media_type, bytes });
+            }
+            Ok(_) => sent.refused_files.push(file),
+            // The words of a form come before its files.
+            Err(Problem::TooLarge) => {
                 sent.refused_files.push(file);
+                return Ok(sent);
             }
-            Some(name) => {
-                sent.files.push(SentFile { name, media_type, bytes: bytes.to_vec() });
-            }
+            Err(problem) => return Err(problem),
         }
+    }
+    Ok(sent)
+}
+
+/// The bytes of a part; nothing when there are more of them than these.
+async fn bytes_of(mut part: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Problem> {
+    let (mut bytes, mut length) = (Vec::new(), 0_usize);
+    while let Some(chunk) = part.chunk().await.map_err(cut_off)? {
+        length = length.saturating_add(chunk.len());
+        if length <= most {
+            bytes.extend_from_slice(&chunk);
+        } else {
+            bytes = Vec::new();
+        }
+    }
+    Ok((length <= most).then_some(bytes))
+}
+
+fn cut_off(cause: MultipartError) -> Problem {
+    match cause.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+        _ => Problem::UnreadableForm,
     }
 }
 

@@ -1,8 +1,10 @@
 //! The page's language: sentences, labels and dates, in one small value.
 use jiff::Timestamp;
 use jiff::civil::Date;
+use weerklank_app::lists::Lists;
 use weerklank_domain::Language;
 use weerklank_domain::article::Article;
+use weerklank_domain::complaint::facts::Nature;
 use weerklank_domain::rules::Refusal;
 use weerklank_texts::{dates, t, t_with};
 
@@ -39,6 +41,17 @@ impl Tongue {
         let missing: Vec<String> =
             refusal.missing.iter().map(|field| self.label("missing", field.key())).collect();
         format!("{sentence} ({article}) {}.", missing.join("; "))
+    }
+
+    /// A nature as the settings call it (5.3).
+    pub(crate) fn nature(self, lists: &Lists, nature: Nature) -> String {
+        let known = lists.label("nature", nature.key(), self.0).map(str::to_owned);
+        known.unwrap_or_else(|| self.label("nature", nature.key()))
+    }
+
+    /// "€ 1.250,05"
+    pub(crate) fn money(self, cents: u64) -> String {
+        dates::money(self.0, i64::try_from(cents).unwrap_or(i64::MAX))
     }
 
     /// "23 nov 2026"

@@ -116,7 +116,7 @@ struct WorklistPage {
 
 async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Asked>) -> Response {
     if !reader.handles_complaints() {
-        return axum::response::Redirect::to("/beheer").into_response();
+        return axum::response::Redirect::to(reader.home()).into_response();
     }
     let tongue = reader.tongue();
     let found = match web.app.worklist(reader.actor(), asked.filter(), asked.page()).await {

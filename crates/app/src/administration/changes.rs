@@ -78,8 +78,8 @@ pub(super) fn register_changed(
     at: Timestamp,
 ) -> Result<(), AppError> {
     let mut concerned = BTreeSet::new();
-    let firms = change.firms.iter().map(|firm| (Some(firm.as_uuid()), None));
-    let advisers = change.advisers.iter().map(|adviser| (None, Some(adviser.as_uuid())));
+    let firms = change.firms.iter().map(|firm| (Some(*firm), None));
+    let advisers = change.advisers.iter().map(|adviser| (None, Some(*adviser)));
     for (firm, adviser) in firms.chain(advisers) {
         let nobody = PersonId::from_uuid(uuid::Uuid::nil());
         concerned.extend(dossiers::concerned_by_register(

@@ -23,6 +23,7 @@ pub use weerklank_store::dossiers::StoredEntry;
 use weerklank_store::{Tx, advisers, files, firms, people};
 
 use crate::card::ContactCard;
+use crate::lists::{self, Lists};
 use crate::{App, AppError, Read};
 
 /// A dossier, as far as this person may see it.
@@ -37,6 +38,8 @@ pub struct Dossier {
     pub firm: Option<String>,
     pub adviser: Option<String>,
     pub files: Vec<files::ListedFile>,
+    /// The items of the settings, for their labels; nothing while it refers to none.
+    pub lists: Lists,
     /// Why the due date is what it is (6.4).
     pub due: Explanation,
     pub today: Date,
@@ -69,6 +72,17 @@ impl App {
         let calendar = self.calendar.clone();
         let by = by.clone();
         self.store.read(move |tx| load(tx, by, reference, (at, calendar))).await
+    }
+
+    /// Whether this person recorded it, also when he may not see what became of it.
+    pub async fn was_recorded_by(
+        &self,
+        by: &Actor,
+        reference: Reference,
+    ) -> Result<bool, AppError> {
+        let person = by.person;
+        let ask = move |tx: &mut Tx<'_>| dossiers::was_recorded_by(tx, person, reference);
+        Ok(self.store.read(ask).await?)
     }
 
     /// The bytes of a file that this person may see, with its media type and its name.
@@ -125,6 +139,7 @@ fn load(
             .into_iter()
             .filter(|file| is_for(file.visibility, &by))
             .collect(),
+        lists: labels(tx, &complaint)?,
         due: calendar.explain(complaint.round().started_on, FreeDayRule::Stays),
         today: local_date(at),
         register: people::register(tx)?,
@@ -133,6 +148,16 @@ fn load(
         at,
         calendar,
     })
+}
+
+/// What the items are called that this complaint refers to.
+fn labels(tx: &mut Tx<'_>, complaint: &Complaint) -> Result<Lists, AppError> {
+    let refers = complaint.classification().is_some()
+        || complaint.intake.service.is_some()
+        || complaint.remedies.is_some()
+        || complaint.learning.root_cause.is_some();
+    let items = if refers { lists::items(tx, local_date(complaint.recorded_at))? } else { vec![] };
+    Ok(Lists { items, ..Lists::default() })
 }
 
 /// Whether somebody who sees the dossier sees this entry: what he wrote himself he does.

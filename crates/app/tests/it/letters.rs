@@ -1,6 +1,6 @@
 //! Letters and the form: what the draft begins with, what goes out, and that it stays as it was.
 use weerklank_app::AppError;
-use weerklank_app::execute::Request;
+use weerklank_app::execute::{Request, Submission};
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::facts::{Door, LetterKind, ScopeGround, Visibility, Way};
 use weerklank_domain::complaint::{Delivery, Stage};
@@ -196,8 +196,8 @@ async fn a_letter_that_was_sent_twice_by_accident_goes_once() {
         story.deciding(reference).await;
         story.drafted(reference).await;
         story.post().await;
-        let submission = Some(story.draw_id());
-        let once = || Request { submission, ..request(&story.bram, reference) };
+        let submission = Submission { form: story.draw_id(), content: story.draw_id() };
+        let once = || Request { submission: Some(submission), ..request(&story.bram, reference) };
         let first = story.send_letter(once(), Way::Email).await.unwrap();
         let second = story.send_letter(once(), Way::Email).await.unwrap();
         assert_eq!(first, second);

@@ -3,6 +3,7 @@
 
 mod accounts;
 mod administration;
+mod agreement;
 mod announcements;
 #[path = "../../../store/tests/it/databases.rs"]
 mod databases;

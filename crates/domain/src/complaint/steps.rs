@@ -25,7 +25,11 @@ pub enum Standing {
 }
 
 /// The steps that a complaint in this stage asks for, the undone ones in the order of the road.
-const ROAD: [K; 23] = [
+const ROAD: [K; 27] = [
+    K::PutInCharge,
+    K::ConfirmOutOfScope,
+    K::RejectOutOfScope,
+    K::ConfirmSolvedOnTheSpot,
     K::Register,
     K::Acknowledge,
     K::InformComplainant,
@@ -97,8 +101,14 @@ fn belongs(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> bool {
                 || permissions::may(Role::Officer, complaint.stage, K::Acknowledge)
         }
         K::ShareView => !short && complaint.has_partner(),
-        K::RecordView | K::AddPoint | K::StartDecision | K::AnswerPoint | K::RecordRemedies => {
-            !short
+        K::AnswerPoint => !short && !complaint.points.is_empty(),
+        K::RecordView | K::AddPoint | K::StartDecision | K::RecordRemedies => !short,
+        K::PutInCharge => complaint.nobody_in_charge,
+        K::ConfirmOutOfScope | K::RejectOutOfScope => {
+            complaint.scope.is_some() && complaint.stage != Stage::OutOfScope
+        }
+        K::ConfirmSolvedOnTheSpot => {
+            complaint.solved_on_the_spot.is_some_and(|solved| !solved.confirmed)
         }
         K::ConfirmPosting => letter_by_post(complaint),
         _ => true,

@@ -1,6 +1,7 @@
 //! Statements of one transaction.
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, params_from_iter};
+use uuid::Uuid;
 
 use super::errors;
 use super::placeholders::Placeholders;
@@ -31,9 +32,11 @@ impl<'a> SqliteSession<'a> {
         let mut found = statement.query(params_from_iter(params)).map_err(failed)?;
         let mut rows = Vec::new();
         while let Some(row) = found.next().map_err(failed)? {
-            let values = (0..columns)
-                .map(|index| value_of(row.get_ref(index).map_err(failed)?, index))
-                .collect::<Result<_, _>>()?;
+            // Collected into a result, the row would grow step by step.
+            let mut values = Vec::with_capacity(columns);
+            for index in 0..columns {
+                values.push(value_of(row.get_ref(index).map_err(failed)?, index)?);
+            }
             rows.push(Row::new(values));
         }
         Ok(rows)
@@ -75,7 +78,11 @@ fn value_of(column: ValueRef<'_>, index: usize) -> Result<Value, StoreError> {
             Ok(text) => Ok(Value::Text(text.to_owned())),
             Err(_) => Err(wrong_type("text in UTF-8")),
         },
-        ValueRef::Blob(bytes) => Ok(Value::Bytes(bytes.to_vec())),
+        // Nearly always an id, for which nothing is allocated; it can be read as bytes too.
+        ValueRef::Blob(bytes) => Ok(match Uuid::from_slice(bytes) {
+            Ok(id) => Value::Id(id),
+            Err(_) => Value::Bytes(bytes.to_vec()),
+        }),
         ValueRef::Real(_) => Err(wrong_type("a whole number, a text or bytes")),
     }
 }

@@ -13,8 +13,8 @@ use weerklank_domain::complaint::facts::{
     Channel, Complainant, ComplainantKind, Confidentiality, Door, Manner, Notice, Recording, Way,
 };
 use weerklank_domain::complaint::{Complaint, intake};
-use weerklank_domain::ids::{ComplaintId, ContentId, PersonId};
-use weerklank_domain::people::{Actor, FirmKind, Register, Role, Subject};
+use weerklank_domain::ids::{ComplaintId, ContentId, FileId, PersonId};
+use weerklank_domain::people::{Actor, FirmKind, Register, Role, SYSTEM, Subject};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::text::{SealedText, Text, Words};
 use weerklank_store::advisers::{self, Adviser};
@@ -212,6 +212,15 @@ impl Story {
     pub(crate) fn withdrawn(self) -> Self {
         let (bram, on) = (self.complaint.officer.unwrap(), self.today);
         self.does(bram, Command::Withdraw { on, explanation: None })
+    }
+
+    /// The letter is out, by mail.
+    pub(crate) fn answered(mut self) -> Self {
+        let (bram, on) = (self.complaint.officer.unwrap(), self.today);
+        let (body, file) = (self.text("Geachte mevrouw De Vries,"), FileId::from_uuid(id()));
+        self.does(bram, Command::SaveDraft { body })
+            .does(bram, Command::SendLetter { way: Way::Email, file })
+            .does(SYSTEM, Command::ReportAccepted { on })
     }
 
     pub(crate) fn reference(&self) -> Reference {

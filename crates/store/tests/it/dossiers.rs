@@ -4,10 +4,10 @@ use weerklank_domain::complaint::apply::replay;
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::event::Entry;
 use weerklank_domain::complaint::facts::{Classification, Manner, Nature};
-use weerklank_domain::ids::ComplaintId;
+use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::people::Subject;
 use weerklank_store::dossiers::{self, StoredLink};
-use weerklank_store::{Store, StoreError};
+use weerklank_store::{Store, StoreError, Tx};
 
 use crate::cast::{Cast, Story, any, noon, reference};
 use crate::databases::on_both;
@@ -215,18 +215,38 @@ async fn a_change_of_the_register_finds_the_dossiers_that_it_may_concern() {
             let (firms, advisers) = ([firm, None], [None, adviser]);
             store.read(move |tx| dossiers::concerned_by_register(tx, firms, advisers, person))
         };
-        let stranger = weerklank_domain::ids::PersonId::from_uuid(any());
-        let found = find(Some(cast.noord.id.as_uuid()), None, stranger).await.unwrap();
+        let stranger = PersonId::from_uuid(any());
+        let found = find(Some(cast.noord.id), None, stranger).await.unwrap();
         assert!(found.contains(&anna) && !found.contains(&zuid));
         // Whom it is about may be anybody, so each change may concern them.
         assert!(found.contains(&unknown) && found.contains(&officer));
-        let found = find(None, Some(cast.advising.id.as_uuid()), stranger).await.unwrap();
+        let found = find(None, Some(cast.advising.id), stranger).await.unwrap();
         assert!(found.contains(&anna) && !found.contains(&zuid));
         // Esra took them in, so she sees them and all of them concern her.
         let found = find(None, None, cast.esra).await.unwrap();
         assert!([anna, zuid, unknown, officer].iter().all(|id| found.contains(id)));
         assert!(!found.contains(&nobody));
         assert_eq!(found.len(), 4, "each of them once");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_joins_may_end_the_alarm_of_a_dossier_without_an_officer() {
+    on_both(|store| async move {
+        let cast = Cast::settle(&store).await;
+        let mut story = Story::about(&cast, cast.about_zuid(), RECEIVED);
+        for officer in [cast.bram, cast.carla] {
+            let reason = story.text("Ik ken het kantoor te goed.");
+            story = story.does(officer, Command::DeclareConflict { reason });
+        }
+        let story = story.saved(&store).await;
+        assert!(story.complaint.nobody_in_charge);
+        let joined = PersonId::from_uuid(any());
+        let find = move |tx: &mut Tx<'_>| {
+            dossiers::concerned_by_register(tx, [None; 2], [None; 2], joined)
+        };
+        assert_eq!(store.read(find).await.unwrap(), [story.complaint.id]);
     })
     .await;
 }

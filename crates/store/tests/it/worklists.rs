@@ -8,7 +8,7 @@ use weerklank_domain::people::Subject;
 use weerklank_store::worklists::{
     self, ALL, COUNT_YEAR, Counts, Filter, ListedDossier, OPEN, PAGE_LENGTH, Part,
 };
-use weerklank_store::{Engine, Store, StoreError, Value};
+use weerklank_store::{Engine, Store, StoreError, Tx, Value};
 
 use crate::cast::{Cast, Story, day};
 use crate::databases::on_both;
@@ -131,9 +131,8 @@ async fn a_page_has_one_more_when_there_is_a_next_one() {
         let stories: Vec<Story> =
             (0..length + 3).map(|_| Story::about(&cast, cast.about_anna(), "2026-11-02")).collect();
         let saving = stories.clone();
-        let save = move |tx: &mut weerklank_store::Tx<'_>| {
-            saving.iter().try_for_each(|story| story.save_in(tx).map(drop))
-        };
+        let save =
+            move |tx: &mut Tx<'_>| saving.iter().try_for_each(|story| story.save_in(tx).map(drop));
         store.write(save).await.unwrap();
         let first = all(&store, cast.bram, 0).await;
         let second = all(&store, cast.bram, 1).await;
@@ -173,8 +172,29 @@ async fn the_counts_tell_overdue_this_week_and_later_apart() {
         let counts = count(cast.bram).await.unwrap();
         // Who withdrew still gets a letter.
         let expected = Counts { awaiting_answer: 5, overdue: 1, due_this_week: 2, to_wind_up: 0 };
-        assert_eq!(counts, Counts { due_this_week: 3 - 1, ..expected });
+        assert_eq!(counts, expected);
         assert_eq!(count(cast.fleur).await.unwrap(), Counts::default());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_answered_waits_to_be_wound_up() {
+    on_both(|store| async move {
+        let cast = Cast::settle(&store).await;
+        let gone = Story::about(&cast, cast.about_zuid(), "2026-11-02").registered().withdrawn();
+        let gone = gone.answered().saved(&store).await;
+        let reference = [gone.reference().to_string()];
+        let none = Filter::default();
+        assert!(open(&store, cast.bram, Part::AwaitsAnswer, none.clone()).await.is_empty());
+        let listed = open(&store, cast.bram, Part::ToWindUp, none).await;
+        assert_eq!(references(&listed), reference);
+        assert_eq!((listed[0].answered_on, listed[0].met), (Some(day("2026-11-02")), Some(true)));
+        let count = move |tx: &mut Tx<'_>| worklists::counts(tx, cast.bram, day("2026-11-02"));
+        let expected = Counts { to_wind_up: 1, ..Counts::default() };
+        assert_eq!(store.read(count).await.unwrap(), expected);
+        let year = store.read(move |tx| worklists::year(tx, cast.bram, 2026)).await.unwrap();
+        assert_eq!((year[0].complaints, year[0].answered, year[0].answered_in_time), (1, 1, 1));
     })
     .await;
 }

@@ -6,7 +6,7 @@ field-expression = What did the complainant say or write?
 field-expression-hint = In the complainant’s own words as far as possible.
 field-name = Name of the complainant
 field-about = Who is the complaint about?
-field-about-hint = Not known yet? Then choose ‘unknown’.
+field-about-hint = Not known yet? Then choose ‘Not known yet’.
 field-named = Which name was mentioned?
 field-named-hint = Only while it is not certain who it is about. Whoever has that name does not see the dossier until another complaints officer has decided.
 field-received_on = Received on
@@ -17,7 +17,7 @@ field-told_of_procedure = The complainant knows that there is a complaints proce
 field-receipt_reason = Why is the earlier date not right?
 field-receipt_proof = What shows the right date?
 field-receipt_proof-hint = For example a postmark or the time of an e-mail.
-field-late_reason = Why was the complaint registered later?
+field-late_reason = Why was the complaint not registered at once?
 field-late_reason-hint = The working agreement is: register within two working days after receipt.
 field-complainant_kind = What kind of relation is the complainant?
 field-company = Company
@@ -29,7 +29,7 @@ field-address = Postal address
 field-address-hint = Street, postal code and town, each on a line of its own.
 field-language = In which language do we write to the complainant?
 field-confidentiality = May the partner know who complains?
-field-confidentiality-hint = The complaints officer informs the partner of the complaint (art. 4.2). Without consent this is not done.
+field-confidentiality-hint = The complaints officer informs the partner of the complaint (art. 4.2). If the complainant does not want that, it waits until it has been settled with him.
 field-unlink_relation = The complainant does not belong to the linked relation: remove the link
 
 ## Intake and informing.

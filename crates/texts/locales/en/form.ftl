@@ -11,6 +11,10 @@ form-errors = { $count ->
 form-refused = This is not possible now
 form-overtaken = Somebody else worked in this dossier as well
 form-overtaken-advice = Read below what happened. What you filled in is still there. Is it still right? Then send it again.
+form-sent-before = You have sent this form already
+form-sent-before-advice = Below is what was saved then. What you changed after that has not been saved. Should it be added? Then send it again.
+recording-sent-before = You have recorded this complaint already
+recording-sent-before-advice = What you changed after that has not been saved. Change it in the dossier of the complaint. Is this another complaint? Then send the form again.
 form-news = Happened since you opened this page
 
 ## What is wrong with an answer.

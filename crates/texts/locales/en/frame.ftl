@@ -44,3 +44,6 @@ problem-try-again-advice = Try again in a minute. If it keeps failing, warn the 
 problem-fault-title = Something went wrong
 problem-fault-sentence = Something went wrong on our side. Nothing was saved by halves.
 problem-fault-advice = Try again. If it keeps going wrong, tell the administrator, with this number:
+problem-other-site-title = This form comes from another site
+problem-other-site-sentence = Your browser says that this form does not come from this site. Nothing was saved.
+problem-other-site-advice = Open the page here again and send the form from there.

@@ -13,3 +13,4 @@ letter-way-missing = Choose whether the letter goes by e-mail or by post.
 letter-close-title = Close the dossier
 letter-close-lead = The completed registration form is added to the dossier as PDF. After that the dossier can only be read. It can be reopened, with a reason.
 letter-close-send = Close the dossier
+letter-behind = Points, remedies or commitments changed after this letter was saved. Check the letter, or start again from the points.

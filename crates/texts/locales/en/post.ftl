@@ -27,6 +27,7 @@ post-purpose-invitation = Invitation
 post-mailbox-title = Mailbox of the demonstration
 post-mailbox-lead = All email of this demonstration comes here, and goes nowhere else.
 post-mailbox-empty = There is no email yet.
+post-mail-title = Email in the mailbox
 post-mail-subject = Subject
 post-mail-to = To
 post-mail-delivered = Delivered

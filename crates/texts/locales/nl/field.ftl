@@ -6,7 +6,7 @@ field-expression = Wat heeft de klager gezegd of geschreven?
 field-expression-hint = Zo veel mogelijk in zijn eigen woorden.
 field-name = Naam van de klager
 field-about = Over wie gaat de klacht?
-field-about-hint = Weet u het nog niet? Kies dan ‘onbekend’.
+field-about-hint = Weet u het nog niet? Kies dan ‘Nog onbekend’.
 field-named = Welke naam is genoemd?
 field-named-hint = Alleen als nog niet vaststaat over wie het gaat. Wie zo heet, ziet het dossier niet totdat een andere klachtenfunctionaris heeft beslist.
 field-received_on = Ontvangen op
@@ -17,7 +17,7 @@ field-told_of_procedure = De klager weet dat er een klachtenregeling is en waar 
 field-receipt_reason = Waarom klopt de eerdere datum niet?
 field-receipt_proof = Waaruit blijkt de juiste datum?
 field-receipt_proof-hint = Bijvoorbeeld een poststempel of het tijdstip van een e-mail.
-field-late_reason = Waarom is de klacht later geregistreerd?
+field-late_reason = Waarom is de klacht niet meteen geregistreerd?
 field-late_reason-hint = De werkafspraak is: registreren binnen twee werkdagen na ontvangst.
 field-complainant_kind = Wat voor relatie is de klager?
 field-company = Bedrijf
@@ -29,7 +29,7 @@ field-address = Postadres
 field-address-hint = Straat, postcode en plaats, elk op een eigen regel.
 field-language = In welke taal schrijven wij de klager?
 field-confidentiality = Mag de partner weten wie klaagt?
-field-confidentiality-hint = De klachtenfunctionaris informeert de partner over de klacht (art. 4.2). Zonder toestemming gebeurt dat niet.
+field-confidentiality-hint = De klachtenfunctionaris informeert de partner over de klacht (art. 4.2). Wil de klager dat niet, dan wacht dat tot het met hem is besproken.
 field-unlink_relation = De klager hoort niet bij de gekoppelde relatie: verwijder de koppeling
 
 ## Intake en informeren.

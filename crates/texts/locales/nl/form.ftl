@@ -11,6 +11,10 @@ form-errors = { $count ->
 form-refused = Dit kan nu niet
 form-overtaken = Iemand anders werkte intussen ook in dit dossier
 form-overtaken-advice = Lees hieronder wat er is gebeurd. Wat u hebt ingevuld, staat er nog. Klopt het nog? Verstuur het dan opnieuw.
+form-sent-before = U hebt dit formulier al verstuurd
+form-sent-before-advice = Hieronder staat wat er toen is opgeslagen. Wat u daarna veranderde, is nog niet opgeslagen. Moet het er nog bij? Verstuur het dan opnieuw.
+recording-sent-before = U hebt deze klacht al vastgelegd
+recording-sent-before-advice = Wat u daarna veranderde, is niet opgeslagen. Wijzig het in het dossier van de klacht. Is dit een andere klacht? Verstuur het formulier dan opnieuw.
 form-news = Gebeurd sinds u deze pagina opende
 
 ## Wat er mis is met een antwoord.

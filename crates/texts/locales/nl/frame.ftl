@@ -44,3 +44,6 @@ problem-try-again-advice = Probeer het over een minuut opnieuw. Blijft het misga
 problem-fault-title = Er ging iets mis
 problem-fault-sentence = Er ging bij ons iets mis. Er is niets half opgeslagen.
 problem-fault-advice = Probeer het opnieuw. Meld het aan de beheerder als het blijft misgaan, met dit nummer:
+problem-other-site-title = Dit formulier komt van een andere site
+problem-other-site-sentence = Uw browser zegt dat dit formulier niet van deze site komt. Er is niets opgeslagen.
+problem-other-site-advice = Open de pagina hier opnieuw en verstuur het formulier van daaruit.

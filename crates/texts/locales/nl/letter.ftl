@@ -13,3 +13,4 @@ letter-way-missing = Kies of de brief per e-mail of per post gaat.
 letter-close-title = Dossier sluiten
 letter-close-lead = Het ingevulde registratieformulier komt als pdf in het dossier. Daarna kan het dossier alleen nog worden gelezen. Heropenen kan, met een reden.
 letter-close-send = Sluit het dossier
+letter-behind = Na het opslaan van deze brief is er iets gewijzigd in de klachtpunten, het herstel of de toezeggingen. Kijk de brief na, of begin opnieuw vanuit de klachtpunten.

@@ -27,6 +27,7 @@ post-purpose-invitation = Uitnodiging
 post-mailbox-title = Postvak van de demonstratie
 post-mailbox-lead = Alle e-mail van deze demonstratie komt hier terecht, en nergens anders.
 post-mailbox-empty = Er is nog geen e-mail.
+post-mail-title = E-mail in het postvak
 post-mail-subject = Onderwerp
 post-mail-to = Aan
 post-mail-delivered = Bezorgd

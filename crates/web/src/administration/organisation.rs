@@ -1,6 +1,7 @@
 //! The organisation as it shows itself on pages, in mail and on letters.
 use axum::extract::State;
 use axum::response::Response;
+use weerklank_app::{FieldProblem, SaveError};
 use weerklank_app::organisation::{Current, LogoChange, Organisation};
 use weerklank_domain::people::Actor;
 
@@ -43,8 +44,12 @@ async fn store(
     by: &Actor,
     sent: &Submitted,
     tongue: Tongue,
-) -> Result<(), weerklank_app::SaveError> {
+) -> Result<(), SaveError> {
     let seen = sent.seen().unwrap_or_default();
+    if !sent.refused_files.is_empty() {
+        let problem = FieldProblem { field: "logo", text_key: "accounts-logo-too-large" };
+        return Err(SaveError::Invalid(vec![problem]));
+    }
     let change = match sent.files.iter().find(|file| !file.bytes.is_empty()) {
         Some(file) => LogoChange::Replace(file.bytes.clone()),
         None if sent.is_ticked("remove_logo") => LogoChange::Remove,

@@ -32,7 +32,11 @@ fn known(dossier: &Dossier, form: &mut Submitted) {
 
 fn controls(form: &mut Controls<'_>) {
     let tongue = form.tongue();
-    let natures = || options(Nature::ALL, "nature", Nature::key, tongue);
+    let lists = form.lists();
+    let natures = || -> Vec<(String, String)> {
+        let named = |nature: &Nature| (nature.key().to_owned(), tongue.nature(lists, *nature));
+        Nature::ALL.iter().map(named).collect()
+    };
     if let Some(said) = form.dossier().said(&form.dossier().complaint.recording.expression) {
         form.quote(said);
     }

@@ -4,17 +4,14 @@ use axum::response::{IntoResponse, Response};
 use weerklank_app::queries::dossier::Dossier;
 use weerklank_domain::complaint::Stage;
 use weerklank_domain::complaint::command::CommandKind as K;
-use weerklank_domain::complaint::steps::{Standing, Step};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
+use super::road::{self, Link};
 use super::{overview, timeline};
 use crate::frame::{self, Place};
 use crate::page::{Shell, Tone};
-use crate::parts::{
-    ArticleLink, Deadline, Fact, FileLink, Progress, Step as StageStep, Tag, Task, TaskState,
-    TimelineEntry,
-};
+use crate::parts::{Deadline, Fact, FileLink, Step as StageStep, Tag, Task, TimelineEntry};
 use crate::problem::{Problem, html};
 use crate::session::SignedIn;
 use crate::state::Web;
@@ -27,17 +24,12 @@ pub(super) struct Asked {
     gedaan: String,
 }
 
-/// A step that is not on the road now, but possible.
-struct Link {
-    label: String,
-    href: String,
-}
-
 /// A point with its answer, as far as there is one.
 struct PointLine {
     summary: String,
     judgment: String,
     finding: String,
+    reason: String,
 }
 
 struct Heads {
@@ -45,6 +37,7 @@ struct Heads {
     more: String,
     said: String,
     points: String,
+    remedies: String,
     history: String,
     parties: String,
     form: String,
@@ -72,11 +65,17 @@ struct Page {
     officer: String,
     notices: Vec<String>,
     tasks: Vec<Task>,
+    later: Vec<Task>,
+    later_title: String,
     done: Vec<Task>,
     done_title: String,
     more: Vec<Link>,
+    /// Where a contact is recorded; nothing for who can't.
+    contact: Option<Link>,
     said: String,
+    asked: Vec<Fact>,
     points: Vec<PointLine>,
+    remedies: Vec<Fact>,
     parties: Vec<Fact>,
     form: Vec<Fact>,
     files: Vec<FileLink>,
@@ -114,16 +113,16 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
     let complaint = &dossier.complaint;
     let hidden = || tongue.say("timeline-not-shown");
     let said = |text| dossier.said(text).map_or_else(hidden, str::to_owned);
-    let (done, tasks): (Vec<Task>, Vec<Task>) =
-        tasks(dossier, tongue).into_iter().partition(|task| task.state == TaskState::Done);
-    let count = done.len().to_string();
+    let tasks = road::tasks(dossier, tongue);
+    let counted =
+        |key, tasks: &[Task]| tongue.say_with(key, &[("count", &tasks.len().to_string())]);
     Page {
         shell,
-        heads: heads(tongue),
+        heads: heads(dossier, tongue),
         reference: complaint.recording.reference.to_string(),
         complainant: said(&complaint.complainant.name),
         stage: stage_tag(complaint.stage.key(), tongue),
-        stages: stages(complaint.stage, tongue),
+        stages: road::stages(dossier, tongue),
         deadline: deadline(dossier, tongue),
         turn: tongue.label("turn", turn(complaint).key()),
         officer: complaint
@@ -131,12 +130,17 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
             .and_then(|officer| dossier.name_of(officer))
             .map_or_else(|| tongue.say("dossier-nobody"), str::to_owned),
         notices: notices(dossier, tongue),
-        tasks,
-        done,
-        done_title: tongue.say_with("dossier-done-steps", &[("count", &count)]),
-        more: more(dossier, tongue),
+        later_title: counted("dossier-later-steps", &tasks.later),
+        done_title: counted("dossier-done-steps", &tasks.done),
+        tasks: tasks.now,
+        later: tasks.later,
+        done: tasks.done,
+        more: road::beside(dossier, tongue),
+        contact: contact(dossier, tongue),
         said: said(&complaint.recording.expression),
+        asked: overview::asked(dossier, tongue),
         points: points(dossier, tongue),
+        remedies: overview::remedies(dossier, tongue),
         parties: overview::parties(dossier, tongue),
         form: overview::form(dossier, tongue),
         files: overview::files(dossier, tongue),
@@ -145,17 +149,19 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
     }
 }
 
-fn heads(tongue: Tongue) -> Heads {
+fn heads(dossier: &Dossier, tongue: Tongue) -> Heads {
     let say = |key: &str| tongue.say(key);
     Heads {
         next: say("dossier-next"),
         more: say("dossier-more"),
         said: say("dossier-said"),
         points: say("dossier-points"),
+        remedies: say("dossier-remedies"),
         history: say("dossier-history"),
         parties: say("dossier-parties"),
         form: say("dossier-form"),
-        form_pdf: say("dossier-form-pdf"),
+        // The completed form holds what only officers may read.
+        form_pdf: if dossier.is_officer() { say("dossier-form-pdf") } else { String::new() },
         files: say("dossier-files"),
         deviations: say("dossier-deviations"),
         turn: say("worklist-turn"),
@@ -164,43 +170,6 @@ fn heads(tongue: Tongue) -> Heads {
         why: say("dossier-why"),
         stages: say("dossier-stages"),
     }
-}
-
-/// The main road with where this complaint is; a side road shows its own last stage.
-fn stages(stage: Stage, tongue: Tongue) -> Vec<StageStep> {
-    const ROAD: [Stage; 7] = [
-        Stage::Received,
-        Stage::Registered,
-        Stage::WithPartner,
-        Stage::WithOfficer,
-        Stage::Deciding,
-        Stage::Decided,
-        Stage::Closed,
-    ];
-    let aside = [Stage::Received, Stage::Registered, stage];
-    let road: &[Stage] = if ROAD.contains(&stage) { &ROAD } else { &aside };
-    let here = road.iter().position(|one| *one == stage).unwrap_or_default();
-    road.iter()
-        .enumerate()
-        .map(|(place, one)| {
-            let progress = match place.cmp(&here) {
-                std::cmp::Ordering::Less => Progress::Done,
-                std::cmp::Ordering::Equal => Progress::Current,
-                std::cmp::Ordering::Greater => Progress::Ahead,
-            };
-            let words = match progress {
-                Progress::Done => "progress-done",
-                Progress::Current => "progress-current",
-                Progress::Ahead => "progress-ahead",
-            };
-            StageStep {
-                label: tongue.label("stage", one.key()),
-                progress,
-                progress_words: tongue.say(words),
-                detail: String::new(),
-            }
-        })
-        .collect()
 }
 
 /// The deadline of this round with its explanation in words (6.4).
@@ -238,72 +207,12 @@ fn notices(dossier: &Dossier, tongue: Tongue) -> Vec<String> {
     facts.into_iter().filter(|(so, _)| *so).map(|(_, key)| tongue.say(key)).collect()
 }
 
-fn tasks(dossier: &Dossier, tongue: Tongue) -> Vec<Task> {
-    let mut first = true;
-    dossier
-        .road()
-        .iter()
-        .map(|step| {
-            let task = task(step, dossier, (tongue, first));
-            first &= task.state != TaskState::Now;
-            task
-        })
-        .collect()
-}
-
-fn task(step: &Step, dossier: &Dossier, (tongue, first): (Tongue, bool)) -> Task {
-    let (state, words, detail) = match &step.standing {
-        Standing::Done { on } => {
-            let on = on.map(|on| tongue.day(on)).unwrap_or_default();
-            (TaskState::Done, "task-done", on)
-        }
-        Standing::Possible if first => (TaskState::Now, "task-now", String::new()),
-        Standing::Possible => (TaskState::Possible, "task-possible", String::new()),
-        Standing::NotYet(refusal) => {
-            (TaskState::Blocked, "task-blocked", tongue.label("refusal", refusal.reason.key()))
-        }
-    };
-    let possible = matches!(state, TaskState::Now | TaskState::Possible);
-    Task {
-        title: tongue.label("command", step.kind.key()),
-        state,
-        state_words: tongue.say(words),
-        detail,
-        article: ArticleLink { text: tongue.article(step.article), href: String::new() },
-        href: if possible { address(dossier, step.kind) } else { String::new() },
-        action: String::new(),
-    }
-}
-
-/// Where a step is done.
-fn address(dossier: &Dossier, kind: K) -> String {
-    let reference = dossier.complaint.recording.reference;
-    let path = match kind {
-        K::SaveDraft | K::SendLetter => "brief",
-        K::Close => "sluiting",
-        _ => super::path_of(kind).unwrap_or_default(),
-    };
-    format!("/klachten/{reference}/{path}")
-}
-
-/// Steps beside the road that are possible now.
-fn more(dossier: &Dossier, tongue: Tongue) -> Vec<Link> {
-    let on_the_road = dossier.road();
-    let undone = |kind: K| {
-        on_the_road
-            .iter()
-            .any(|step| step.kind == kind && !matches!(step.standing, Standing::Done { .. }))
-    };
-    K::ALL
-        .iter()
-        .copied()
-        .filter(|kind| !undone(*kind) && super::path_of(*kind).is_some())
-        .filter(|kind| dossier.permit(*kind).is_ok())
-        .map(|kind| Link {
-            label: tongue.label("command", kind.key()),
-            href: address(dossier, kind),
-        })
-        .collect()
+fn contact(dossier: &Dossier, tongue: Tongue) -> Option<Link> {
+    dossier.permit(K::RecordCommunication).ok()?;
+    Some(Link {
+        label: tongue.label("command", K::RecordCommunication.key()),
+        href: road::address(dossier, K::RecordCommunication),
+    })
 }
 
 fn points(dossier: &Dossier, tongue: Tongue) -> Vec<PointLine> {
@@ -322,6 +231,7 @@ fn points(dossier: &Dossier, tongue: Tongue) -> Vec<PointLine> {
                 |answer| tongue.label("judgment", answer.judgment.key()),
             ),
             finding: point.answer.as_ref().map(|answer| said(&answer.finding)).unwrap_or_default(),
+            reason: point.answer.as_ref().map(|answer| said(&answer.reason)).unwrap_or_default(),
         })
         .collect()
 }

@@ -18,6 +18,7 @@ use weerklank_domain::text::{Words, WordsProblem};
 
 use super::controls::{Control, Controls, Need};
 use super::files::download;
+use super::points::letter_is_behind;
 use super::timeline;
 use crate::fields::ErrorSummary;
 use crate::frame::{self, Place};
@@ -92,6 +93,8 @@ enum Standing {
     Wrong(&'static str, String),
     Refused(Refusal),
     Overtaken,
+    /// Sent already, and changed since.
+    SentBefore,
     TryAgain,
 }
 
@@ -102,7 +105,8 @@ async fn open(web: &Web, reader: &SignedIn, reference: &str) -> Result<Dossier, 
         return Err(reader.problem(web, Problem::NotFound).await);
     };
     match web.app.dossier(reader.actor(), reference).await {
-        Ok(dossier) => Ok(dossier),
+        Ok(dossier) if reader.may_ever(CommandKind::SendLetter) => Ok(dossier),
+        Ok(_) => Err(reader.problem(web, Problem::NotAllowed).await),
         Err(error) => Err(reader.problem(web, error).await),
     }
 }
@@ -171,7 +175,7 @@ fn request(reader: &SignedIn, dossier: &Dossier, sent: &Submitted) -> Request {
         by: reader.actor().clone(),
         reference: reference_of(dossier),
         seen: sent.seen(),
-        submission: sent.submission(),
+        submission: sent.sent_form(),
     }
 }
 
@@ -281,12 +285,17 @@ async fn answer(
         Ok(_) => return Redirect::to(&next).into_response(),
         Err(AppError::Refused(refusal)) => Standing::Refused(refusal),
         Err(AppError::Changed) => Standing::Overtaken,
+        Err(AppError::SentBefore) => Standing::SentBefore,
         Err(error) => match Problem::from(error) {
             Problem::TryAgain => Standing::TryAgain,
             problem => return reader.problem(web, problem).await,
         },
     };
-    page(web, reader, (kind, dossier), (sent, standing)).await
+    // What somebody else did may be newer than what was read before.
+    match web.app.dossier(reader.actor(), reference_of(dossier)).await {
+        Ok(dossier) => page(web, reader, (kind, &dossier), (sent, standing)).await,
+        Err(error) => reader.problem(web, error).await,
+    }
 }
 
 fn summarised(
@@ -310,6 +319,11 @@ fn summarised(
             let summary = ErrorSummary::new(tongue.say("form-overtaken")).about("news", advice);
             (FORM_OUTDATED, summary, vec![])
         }
+        Standing::SentBefore => {
+            let advice = tongue.say("form-sent-before-advice");
+            let summary = ErrorSummary::new(tongue.say("form-sent-before")).about("news", advice);
+            (FORM_OUTDATED, summary, vec![])
+        }
         Standing::TryAgain => {
             let title = tongue.say("problem-try-again-sentence");
             let advice = tongue.say("problem-try-again-advice");
@@ -330,6 +344,7 @@ async fn page(
         Ok(lists) => lists,
         Err(error) => return reader.problem(web, error).await,
     };
+    let was_sent = matches!(standing, Standing::SentBefore);
     let (status, summary, problems) = summarised(standing, tongue);
     let title = tongue.say(&format!("letter-{}-title", kind.key));
     let mut shell = frame::staff(web, reader, &title, Place::Dossiers).await;
@@ -338,10 +353,12 @@ async fn page(
     }
     let blocked = match dossier.permit(kind.command) {
         Err(refusal) if status == StatusCode::OK => tongue.refusal(&refusal),
+        Ok(()) if kind.key != CLOSE.key && letter_is_behind(dossier) => tongue.say("letter-behind"),
         _ => String::new(),
     };
     let seen = sent.seen().unwrap_or(dossier.version);
     let news = match status {
+        FORM_OUTDATED if was_sent => timeline::added(dossier, seen, tongue),
         FORM_OUTDATED => timeline::since(dossier, seen, tongue),
         _ => vec![],
     };

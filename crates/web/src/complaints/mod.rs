@@ -20,6 +20,7 @@ mod points;
 mod reading;
 mod recording;
 mod remedies;
+mod road;
 #[cfg(test)]
 mod sample;
 mod step;

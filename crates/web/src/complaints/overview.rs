@@ -1,6 +1,8 @@
 //! The facts beside a dossier: parties, form, files, deviations.
 use weerklank_app::queries::dossier::Dossier;
+use weerklank_domain::complaint::facts::{Classification, ItemKey, Nature, Notice, Remedies};
 use weerklank_domain::people::Subject;
+use weerklank_domain::text::Text;
 
 use crate::parts::{Fact, FileLink};
 use crate::text::Tongue;
@@ -32,16 +34,99 @@ pub(super) fn parties(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
     let filled = contact.into_iter().filter(|(_, text)| !text.is_empty());
     facts.extend(filled.map(|(key, text)| fact(tongue, key, text)));
     facts.push(fact(tongue, "dossier-subject", subject(dossier, tongue)));
+    let complainant = &complaint.complainant;
+    facts.push(fact(
+        tongue,
+        "sheet-language",
+        tongue.label("language", complainant.language.tag()),
+    ));
+    let shared = tongue.label("confidentiality", complainant.confidentiality.key());
+    facts.push(fact(tongue, "sheet-confidentiality", shared));
     facts
+}
+
+/// What the complainant wants, and what else is known of the matter.
+pub(super) fn asked(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
+    let intake = &dossier.complaint.intake;
+    let said = |text: Option<Text>| text.and_then(|text| dossier.said(&text)).map(str::to_owned);
+    let facts = [
+        ("sheet-wish", said(intake.wish)),
+        ("sheet-claims-money", intake.claims_money.then(|| tongue.say("sheet-yes"))),
+        ("sheet-urgent-on", intake.urgent_on.map(|on| tongue.long_day(on))),
+        (
+            "sheet-service",
+            intake.service.as_ref().map(|item| label(dossier, "service", item, tongue)),
+        ),
+        ("sheet-happened", said(intake.happened)),
+        ("sheet-discussed-before", said(intake.discussed_before)),
+        ("sheet-support", said(intake.support_needed)),
+        ("sheet-severity", intake.severity.map(|level| tongue.label("level", level.key()))),
+    ];
+    let known = facts.into_iter().filter_map(|(key, text)| Some((key, text?)));
+    known.map(|(key, text)| fact(tongue, key, text)).collect()
+}
+
+/// What is done to put it right, and what was promised (2.2).
+pub(super) fn remedies(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
+    if !dossier.sees_officer_matters() {
+        return vec![];
+    }
+    let said = |text| dossier.said(&text).unwrap_or_default().to_owned();
+    let mut facts = vec![];
+    if let Some(remedies) = &dossier.complaint.remedies {
+        facts.push(Fact {
+            detail: remedies.explanation.map(said).unwrap_or_default(),
+            ..fact(tongue, "sheet-remedies", remedied(dossier, remedies, tongue))
+        });
+    }
+    for made in &dossier.complaint.commitments {
+        let due = tongue.say_with(
+            "dossier-commitment",
+            &[("who", &said(made.who)), ("on", &tongue.day(made.due_on))],
+        );
+        let kept = made.kept.as_ref().map(|kept| {
+            tongue.say_with("dossier-commitment-kept", &[("on", &tongue.day(kept.on))])
+        });
+        facts.push(Fact {
+            detail: kept.unwrap_or(due),
+            ..fact(tongue, "dossier-commitment-made", said(made.what))
+        });
+    }
+    facts
+}
+
+/// "Excuses, Vergoeding; € 385,00"
+pub(super) fn remedied(dossier: &Dossier, remedies: &Remedies, tongue: Tongue) -> String {
+    let items = remedies.items.iter().map(|item| label(dossier, "remedy", item, tongue));
+    let items = items.collect::<Vec<_>>().join(", ");
+    let amount = remedies.amount_cents.map(|cents| tongue.money(cents));
+    let parts = [Some(items).filter(|items| !items.is_empty()), amount];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
+}
+
+/// What the settings call an item; its key when they no longer know it.
+pub(super) fn label(dossier: &Dossier, list: &str, item: &ItemKey, tongue: Tongue) -> String {
+    dossier.lists.label(list, &item.0, tongue.0).unwrap_or(&item.0).to_owned()
+}
+
+/// "Mondeling; Kwaliteit van de dienstverlening (Te laat of termijn gemist)"
+pub(super) fn classified(dossier: &Dossier, known: &Classification, tongue: Tongue) -> String {
+    let nature = |nature: Nature| tongue.nature(&dossier.lists, nature);
+    let manner = tongue.label("manner", known.manner.key());
+    let main = nature(known.nature);
+    match &known.subcategory {
+        Some(item) => format!("{manner}; {main} ({})", label(dossier, "subcategory", item, tongue)),
+        None => format!("{manner}; {main}"),
+    }
 }
 
 /// Who is complained about, in words.
 fn subject(dossier: &Dossier, tongue: Tongue) -> String {
     match dossier.complaint.subject {
-        Subject::Unknown { named } => {
-            let named = named.and_then(|named| dossier.said(&named)).unwrap_or_default();
-            format!("{} {named}", tongue.say("dossier-subject-unknown")).trim().to_owned()
-        }
+        Subject::Unknown { named } => match named.and_then(|named| dossier.said(&named)) {
+            Some(named) => tongue.say_with("dossier-subject-named", &[("name", named)]),
+            None => tongue.say("dossier-subject-unknown"),
+        },
         Subject::Organisation => tongue.say("dossier-subject-organisation"),
         Subject::Partner { .. } => {
             let names = [dossier.adviser.clone(), dossier.firm.clone()];
@@ -63,17 +148,31 @@ pub(super) fn form(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
         fact(tongue, "dossier-received", tongue.long_day(complaint.received_on)),
         fact(tongue, "dossier-door", tongue.label("door", recording.door.key())),
         fact(tongue, "dossier-channel", tongue.label("channel", recording.channel.key())),
+        fact(tongue, "sheet-manner-first", tongue.label("manner", recording.manner.key())),
         fact(tongue, "dossier-recorded-by", name(recording.recorded_by)),
     ];
+    let told = |notice: &Notice| {
+        format!("{}, {}", tongue.label("way", notice.way.key()), tongue.day(notice.on))
+    };
     if let Some(registered) = complaint.registered {
         let text = format!("{}, {}", name(registered.by), tongue.day(registered.on));
         facts.push(fact(tongue, "dossier-registered", text));
     }
     if let Some(known) = complaint.classification() {
-        let manner = tongue.label("manner", known.manner.key());
-        let nature = tongue.label("nature", known.nature.key());
-        facts.push(fact(tongue, "dossier-classified", format!("{manner}; {nature}")));
+        let further: Vec<_> =
+            known.further.iter().map(|nature| tongue.nature(&dossier.lists, *nature)).collect();
+        facts.push(Fact {
+            detail: further.join(", "),
+            ..fact(tongue, "dossier-classified", classified(dossier, known, tongue))
+        });
     }
+    let notices = [
+        ("sheet-partner-notified", complaint.partner_notified.as_ref().map(told)),
+        ("sheet-acknowledged", complaint.acknowledged.as_ref().map(told)),
+        ("sheet-informed", complaint.informed.as_ref().map(|informed| tongue.day(informed.on))),
+    ];
+    let known = notices.into_iter().filter_map(|(key, text)| Some((key, text?)));
+    facts.extend(known.map(|(key, text)| fact(tongue, key, text)));
     let round = complaint.rounds.len().to_string();
     facts.push(fact(tongue, "dossier-round", round));
     facts

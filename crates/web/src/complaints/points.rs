@@ -1,6 +1,7 @@
 //! The points of a complaint and their answers, and what is done to put it right (2.2, 6.5).
 use weerklank_app::queries::dossier::Dossier;
 use weerklank_domain::complaint::command::{Command, CommandKind};
+use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::facts::{Answer, Commitment, Judgment, Point};
 use weerklank_domain::ids::{CommitmentId, PointId};
 
@@ -153,4 +154,23 @@ fn keep(form: &mut Reading<'_>) -> Option<Command> {
     let commitment: Option<CommitmentId> = form.id("commitment");
     let (on, proof) = (form.date("kept_on"), form.text("kept_proof"));
     Some(Command::KeepCommitment { commitment: commitment?, on: on?, proof: proof? })
+}
+
+/// Whether something was answered, put right or promised since the letter was saved.
+pub(super) fn letter_is_behind(dossier: &Dossier) -> bool {
+    let last = |of: fn(&Event) -> bool| {
+        dossier.entries.iter().rev().find(|stored| of(&stored.entry.event)).map(|one| one.number)
+    };
+    let saved = last(|event| matches!(event, Event::DraftSaved { .. }));
+    let changed = last(|event| {
+        matches!(
+            event,
+            Event::PointAdded { .. }
+                | Event::PointRemoved { .. }
+                | Event::PointAnswered { .. }
+                | Event::RemediesRecorded { .. }
+                | Event::CommitmentMade { .. }
+        )
+    });
+    dossier.complaint.round().draft.is_some() && saved < changed
 }

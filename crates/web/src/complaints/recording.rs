@@ -4,17 +4,16 @@ use axum::http::StatusCode;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse, Redirect, Response};
 use jiff::civil::Date;
-use uuid::Uuid;
 use weerklank_app::AppError;
 use weerklank_app::card::ContactCard;
+use weerklank_app::execute::Submission;
 use weerklank_app::lists::Lists;
 use weerklank_domain::Language;
-use weerklank_domain::chain::{Salt, salted};
 use weerklank_domain::complaint::facts::{
     Channel, Complainant, ComplainantKind, Confidentiality, Door, InformedOfProcedure, Manner,
     Recording, Way,
 };
-use weerklank_domain::ids::{AdviserId, ComplaintId, FirmId, PersonId};
+use weerklank_domain::ids::{AdviserId, FirmId, PersonId};
 use weerklank_domain::people::{Role, Subject};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::text::Text;
@@ -25,7 +24,7 @@ use crate::fields::ErrorSummary;
 use crate::frame::{self, Place};
 use crate::page::Shell;
 use crate::parts::ArticleLink;
-use crate::problem::{FORM_REFUSED, Problem, html};
+use crate::problem::{FORM_OUTDATED, FORM_REFUSED, Problem, html};
 use crate::session::SignedIn;
 use crate::state::Web;
 use crate::submitted::Submitted;
@@ -52,24 +51,12 @@ pub(super) async fn show(State(web): State<Web>, reader: SignedIn) -> Response {
     known.set("door", if reader.is(Role::Partner) { "partner" } else { "organisation" });
     known.set("channel", Channel::Telephone.key());
     known.set("complainant_kind", ComplainantKind::SmeClient.key());
+    known.set("confidentiality", Confidentiality::Open.key());
+    known.set("language", Language::Dutch.tag());
     let form = page(&web, &reader, &known, (StatusCode::OK, ErrorSummary::default(), vec![])).await;
     // The button back leads to this form again and not to a new one, so that what was sent is
     // not recorded twice; nothing of a dossier stands in it.
     ([(CACHE_CONTROL, "private, no-cache")], form).into_response()
-}
-
-/// The id of a complaint: the same however often the form is sent, another when the form was
-/// changed in between, because that is another complaint.
-fn complaint_id(sent: &Submitted, submission: Uuid) -> ComplaintId {
-    let said = format!("{:?}", sent.pairs());
-    let digest = salted(&Salt::from_bytes(submission.into_bytes()), said.as_bytes());
-    let mut bytes = submission.into_bytes();
-    // The time that a sorted id begins with stays.
-    bytes[6..].copy_from_slice(&digest.as_bytes()[..10]);
-    let id = uuid::Builder::from_bytes(bytes)
-        .with_version(uuid::Version::SortRand)
-        .with_variant(uuid::Variant::RFC4122);
-    ComplaintId::from_uuid(id.into_uuid())
 }
 
 fn may_record(reader: &SignedIn) -> bool {
@@ -90,7 +77,7 @@ pub(super) async fn send(State(web): State<Web>, reader: SignedIn, sent: Submitt
         Err(error) => return reader.problem(&web, error).await,
     };
     let mut reading = Reading::new(&sent, None, (&lists, web.app.enclosures()), tongue);
-    let id = complaint_id(&sent, sent.submission().unwrap_or_else(|| reading.new_id()));
+    let id = sent.submission().unwrap_or_else(|| reading.new_id());
     let recording = read(&mut reading, &reader);
     let (enclosed, problems) = reading.finish();
     let recording = match recording {
@@ -105,13 +92,21 @@ pub(super) async fn send(State(web): State<Web>, reader: SignedIn, sent: Submitt
         }
     };
     let draft = move |reference: Reference| Recording { reference, ..recording.clone() };
-    let recorded = web.app.record(reader.actor().clone(), id, draft, enclosed).await;
+    let form = sent.sent_form().unwrap_or(Submission { form: id, content: id });
+    let recorded = web.app.record_sent(reader.actor().clone(), form, draft, enclosed).await;
     match recorded {
         Ok(reference) => Redirect::to(&format!("/klachten/{reference}/vastgelegd")).into_response(),
         Err(AppError::Refused(refusal)) => {
             let summary = ErrorSummary::new(tongue.say("form-refused"))
                 .about("received_on_day", tongue.refusal(&refusal));
             page(&web, &reader, &sent, (FORM_REFUSED, summary, vec![])).await
+        }
+        Err(AppError::SentBefore) => {
+            let mut anew = sent.clone();
+            anew.set("submission", web.app.enclosures().id().to_string());
+            let summary = ErrorSummary::new(tongue.say("recording-sent-before"))
+                .about("expression", tongue.say("recording-sent-before-advice"));
+            page(&web, &reader, &anew, (FORM_OUTDATED, summary, vec![])).await
         }
         Err(error) => {
             let problem = Problem::from(error);
@@ -135,7 +130,8 @@ struct RecordedPage {
     again: String,
 }
 
-/// What was recorded is confirmed, also to whoever may not see the dossier from now on.
+/// What was recorded is confirmed to who recorded it, also when he may not see the dossier from
+/// now on.
 pub(super) async fn recorded(
     State(web): State<Web>,
     reader: SignedIn,
@@ -146,6 +142,11 @@ pub(super) async fn recorded(
     };
     if web.app.dossier(reader.actor(), reference).await.is_ok() {
         return Redirect::to(&format!("/klachten/{reference}?gedaan=vastgelegd")).into_response();
+    }
+    match web.app.was_recorded_by(reader.actor(), reference).await {
+        Ok(true) => {}
+        Ok(false) => return reader.problem(&web, Problem::NotFound).await,
+        Err(error) => return reader.problem(&web, error).await,
     }
     let tongue = reader.tongue();
     let shell = frame::staff(&web, &reader, &tongue.say("recorded-title"), Place::Record).await;
@@ -208,12 +209,12 @@ fn draw(form: &mut Controls<'_>, reader: &SignedIn) {
     let kinds = options(ComplainantKind::ALL, "complainant_kind", ComplainantKind::key, tongue);
     form.radios("complainant_kind", Need::Required, kinds);
     let shared = options(Confidentiality::ALL, "confidentiality", Confidentiality::key, tongue);
-    form.radios("confidentiality", Need::Optional, shared);
+    form.radios("confidentiality", Need::Required, shared);
     let languages = Language::ALL
         .iter()
         .map(|language| (language.tag().to_owned(), tongue.label("language", language.tag())))
         .collect();
-    form.radios("language", Need::Optional, languages);
+    form.radios("language", Need::Required, languages);
     form.tick("told_of_procedure");
     form.area("late_reason", Need::Optional, 2);
 }

@@ -109,6 +109,7 @@ pub(super) fn sample() -> Sample {
         firm: Some("Kantoor Smit".to_owned()),
         adviser: Some("Anna Smit".to_owned()),
         files: vec![],
+        lists: Lists::default(),
         today: local_date(at),
         by,
         at,

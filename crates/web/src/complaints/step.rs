@@ -70,6 +70,9 @@ enum Standing {
     Wrong(ErrorSummary, Vec<(String, String)>),
     Refused(Refusal),
     Overtaken,
+    /// Sent already, and changed since.
+    SentBefore,
+    TryAgain,
 }
 
 pub(crate) async fn show(
@@ -82,6 +85,7 @@ pub(crate) async fn show(
         return reader.problem(&web, Problem::NotFound).await;
     };
     match web.app.dossier(reader.actor(), reference).await {
+        Ok(_) if !reader.may_ever(step.kind) => reader.problem(&web, Problem::NotAllowed).await,
         Ok(dossier) => {
             let mut known = chosen::by_link(query.as_deref().unwrap_or_default());
             (step.known)(&dossier, &mut known);
@@ -101,7 +105,8 @@ pub(crate) async fn send(
         return reader.problem(&web, Problem::NotFound).await;
     };
     let dossier = match web.app.dossier(reader.actor(), reference).await {
-        Ok(dossier) => dossier,
+        Ok(dossier) if reader.may_ever(step.kind) => dossier,
+        Ok(_) => return reader.problem(&web, Problem::NotAllowed).await,
         Err(error) => return reader.problem(&web, error).await,
     };
     let lists = match web.app.lists().await {
@@ -123,26 +128,23 @@ pub(crate) async fn send(
         by: reader.actor().clone(),
         reference,
         seen: sent.seen(),
-        submission: sent.submission(),
+        submission: sent.sent_form(),
     };
     let standing = match web.app.execute(request, command, enclosed).await {
         Ok(_) => return done(&web, &reader, (step, reference)).await,
         Err(AppError::Refused(refusal)) => Standing::Refused(refusal),
         Err(AppError::Changed) => Standing::Overtaken,
-        Err(error) => {
-            let problem = Problem::from(error);
-            if !matches!(problem, Problem::TryAgain) {
-                return reader.problem(&web, problem).await;
-            }
-            let sentence = reader.tongue().say("problem-try-again-sentence");
-            Standing::Wrong(
-                ErrorSummary::new(sentence)
-                    .about("form", reader.tongue().say("problem-try-again-advice")),
-                vec![],
-            )
-        }
+        Err(AppError::SentBefore) => Standing::SentBefore,
+        Err(error) => match Problem::from(error) {
+            Problem::TryAgain => Standing::TryAgain,
+            problem => return reader.problem(&web, problem).await,
+        },
     };
-    page(&web, &reader, (step, &dossier), (&sent, standing)).await
+    // What somebody else did may be newer than what was read above.
+    match web.app.dossier(reader.actor(), reference).await {
+        Ok(dossier) => page(&web, &reader, (step, &dossier), (&sent, standing)).await,
+        Err(error) => reader.problem(&web, error).await,
+    }
 }
 
 /// Back to the dossier, or to the worklist for who shut himself out by what he did (1).
@@ -219,6 +221,7 @@ type Told = (StatusCode, ErrorSummary, Vec<(String, String)>, Vec<TimelineEntry>
 
 /// The status of the page and what it says of the form that was sent.
 fn told(standing: Standing, (sent, dossier): (&Submitted, &Dossier), tongue: Tongue) -> Told {
+    let seen = sent.seen().unwrap_or(dossier.version);
     match standing {
         Standing::Fresh => (StatusCode::OK, ErrorSummary::default(), vec![], vec![]),
         Standing::Wrong(summary, problems) => (FORM_REFUSED, summary, problems, vec![]),
@@ -230,8 +233,17 @@ fn told(standing: Standing, (sent, dossier): (&Submitted, &Dossier), tongue: Ton
         Standing::Overtaken => {
             let summary = ErrorSummary::new(tongue.say("form-overtaken"))
                 .about("news", tongue.say("form-overtaken-advice"));
-            let seen = sent.seen().unwrap_or(dossier.version);
             (FORM_OUTDATED, summary, vec![], timeline::since(dossier, seen, tongue))
+        }
+        Standing::SentBefore => {
+            let summary = ErrorSummary::new(tongue.say("form-sent-before"))
+                .about("news", tongue.say("form-sent-before-advice"));
+            (FORM_OUTDATED, summary, vec![], timeline::added(dossier, seen, tongue))
+        }
+        Standing::TryAgain => {
+            let summary = ErrorSummary::new(tongue.say("problem-try-again-sentence"))
+                .about("form", tongue.say("problem-try-again-advice"));
+            (Problem::TryAgain.status(), summary, vec![], vec![])
         }
     }
 }

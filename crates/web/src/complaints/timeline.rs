@@ -1,10 +1,13 @@
 //! The timeline: each entry of a dossier in words, with who may read it (6.3, 6.6).
 use weerklank_app::queries::dossier::{Dossier, StoredEntry};
+use weerklank_domain::complaint::DeviationCause;
 use weerklank_domain::complaint::event::Event;
-use weerklank_domain::complaint::facts::{FileRef, Visibility};
+use weerklank_domain::complaint::facts::{ChargeReason, FileRef, Visibility};
 use weerklank_domain::ids::{FileId, PersonId};
+use weerklank_domain::people::ExclusionGround;
 use weerklank_domain::text::Text;
 
+use super::overview;
 use crate::page::Tone;
 use crate::parts::{ArticleLink, FileLink, Tag, TimelineEntry};
 use crate::text::Tongue;
@@ -27,6 +30,12 @@ pub(super) fn since(dossier: &Dossier, seen: u32, tongue: Tongue) -> Vec<Timelin
     others.map(|entry| told(entry, dossier, tongue)).collect()
 }
 
+/// What anybody added since, the reader himself included.
+pub(super) fn added(dossier: &Dossier, seen: u32, tongue: Tongue) -> Vec<TimelineEntry> {
+    let newer = dossier.entries.iter().filter(|entry| entry.number > seen);
+    newer.map(|entry| told(entry, dossier, tongue)).collect()
+}
+
 fn told(stored: &StoredEntry, dossier: &Dossier, tongue: Tongue) -> TimelineEntry {
     let entry = &stored.entry;
     let said = Said { dossier, tongue };
@@ -35,13 +44,32 @@ fn told(stored: &StoredEntry, dossier: &Dossier, tongue: Tongue) -> TimelineEntr
         at: tongue.moment(entry.at),
         iso: entry.at.to_string(),
         title: tongue.label("event", entry.event.key()),
-        by: said.name(entry.by),
+        by: if is_of_the_system(&entry.event) {
+            tongue.say("timeline-system")
+        } else {
+            said.name(entry.by)
+        },
         paragraphs,
         unfold: tongue.say("timeline-unfold"),
         folded,
         article: ArticleLink { text: format!("#{}", stored.number), href: String::new() },
         visible_to: visible_to(entry.event.visibility(), tongue),
         files: said.files(&entry.event),
+    }
+}
+
+/// What followed by itself from what somebody else did.
+fn is_of_the_system(event: &Event) -> bool {
+    match event {
+        Event::PutInCharge { why, .. } => {
+            matches!(why, ChargeReason::AtReceipt | ChargeReason::Conflict)
+        }
+        Event::Deviated { cause, .. } => *cause != DeviationCause::Stated,
+        Event::PersonExcluded { exclusion, .. } => {
+            !matches!(exclusion.ground, ExclusionGround::Declared | ExclusionGround::Objection)
+        }
+        Event::NobodyInCharge => true,
+        _ => false,
     }
 }
 
@@ -139,8 +167,17 @@ impl Said<'_> {
             }
             E::ComplainantChanged { complainant } => vec![self.words(&complainant.name)],
             E::IntakeCompleted { intake } => {
-                let texts = [&intake.wish, &intake.happened, &intake.discussed_before];
-                texts.into_iter().flatten().map(|text| self.words(text)).collect()
+                let texts = [
+                    ("wish", &intake.wish),
+                    ("happened", &intake.happened),
+                    ("discussed-before", &intake.discussed_before),
+                    ("support", &intake.support_needed),
+                ];
+                let said = texts.into_iter().filter_map(|(key, text)| Some((key, text.as_ref()?)));
+                said.map(|(key, text)| {
+                    format!("{}: {}", self.labelled("sheet", key), self.words(text))
+                })
+                .collect()
             }
             E::PartnerNotified { notice } | E::Acknowledged { notice } => {
                 vec![self.on(self.labelled("way", notice.way.key()), notice.on)]
@@ -149,9 +186,7 @@ impl Said<'_> {
                 vec![self.on(self.labelled("way", informed.way.key()), informed.on)]
             }
             E::Classified { classification } => {
-                let manner = self.labelled("manner", classification.manner.key());
-                let nature = self.labelled("nature", classification.nature.key());
-                let label = format!("{manner}; {nature}");
+                let label = overview::classified(self.dossier, classification, self.tongue);
                 self.with(label, classification.explanation.as_ref())
             }
             E::TakenUp { reason, explanation } => {
@@ -229,7 +264,8 @@ impl Said<'_> {
                 self.words(&answer.reason),
             ],
             E::RemediesRecorded { remedies } => {
-                remedies.explanation.iter().map(|text| self.words(text)).collect()
+                let label = overview::remedied(self.dossier, remedies, self.tongue);
+                self.with(label, remedies.explanation.as_ref())
             }
             E::CommitmentMade { what, who, due_on, .. } => {
                 vec![self.words(what), self.on(self.words(who), *due_on)]
@@ -257,8 +293,15 @@ impl Said<'_> {
             | E::SolvedOnTheSpotProposed { how: text }
             | E::OutOfScopeRejected { reason: text } => vec![self.words(text)],
             E::FormCompleted { learning } => {
+                let reaction =
+                    learning.reaction.map(|reaction| self.labelled("reaction", reaction.key()));
+                let cause = learning
+                    .root_cause
+                    .as_ref()
+                    .map(|item| overview::label(self.dossier, "root_cause", item, self.tongue));
                 let texts = [&learning.cause_explanation, &learning.lesson];
-                texts.into_iter().flatten().map(|text| self.words(text)).collect()
+                let texts = texts.into_iter().flatten().map(|text| self.words(text));
+                reaction.into_iter().chain(cause).chain(texts).collect()
             }
             E::SubjectChanged { .. }
             | E::Registered

@@ -127,6 +127,7 @@ pub(super) async fn list(
 }
 
 struct Mail {
+    subject: String,
     up: FooterLink,
     facts: Vec<Fact>,
     text: Vec<Piece>,
@@ -153,13 +154,15 @@ pub(super) async fn show(
     let tongue = reader.tongue;
     let subject = message.subject().unwrap_or_default().to_owned();
     let page = Mail {
+        subject,
         up: FooterLink { label: tongue.say("post-mailbox-title"), href: HERE.to_owned() },
         facts: facts(&message, tongue),
         text: pieces(&message.body_text(0).unwrap_or_default(), &web.app.public_url),
         files_title: tongue.say("post-mail-files"),
         files: files(&message, &id),
     };
-    page.page(&web, &reader, &subject).await
+    // A subject can be longer than the title of a page may be.
+    page.page(&web, &reader, &tongue.say("post-mail-title")).await
 }
 
 async fn read(web: &Web, id: &str) -> Result<Vec<u8>, AppError> {

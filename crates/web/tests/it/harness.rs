@@ -1,6 +1,7 @@
 //! A whole Weerklank for one test: a database that is gone after it, a clock that stands still,
 //! counted chance, and the fixed cast. Anna is complained about, Bram and Carla are officers, Dirk
 //! is management, Eva takes complaints in, Fien is auditor, Ada administrates.
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -41,7 +42,7 @@ pub(crate) struct Site {
     pub(crate) app: App,
     router: Router,
     pub(crate) cast: Cast,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 pub(crate) struct Cast {
@@ -94,16 +95,39 @@ impl Site {
 
     /// With nobody in it, as a new installation is.
     pub(crate) async fn empty() -> (App, Browser) {
-        let (folder, app) = app().await;
+        let (folder, app) = app(Carrier::Here).await;
         let router = router(Web::new(app.clone(), usual()));
         (app, Browser::new(router, Some(folder)))
     }
 
+    /// With another way for mail than the mailbox of the demonstration.
+    pub(crate) async fn with_carrier(carrier: Carrier) -> Self {
+        Self::made(carrier, usual()).await
+    }
+
     async fn with(settings: WebSettings) -> Self {
-        let (folder, app) = app().await;
+        Self::made(Carrier::Here, settings).await
+    }
+
+    async fn made(carrier: Carrier, settings: WebSettings) -> Self {
+        let (folder, app) = app(carrier).await;
         let cast = cast(&app).await;
         let router = router(Web::new(app.clone(), settings));
-        Self { app, router, cast, _folder: folder }
+        Self { app, router, cast, folder }
+    }
+
+    /// The file of the database.
+    pub(crate) fn database(&self) -> PathBuf {
+        self.folder.path().join("weerklank.db")
+    }
+
+    /// Somebody else, straight into the register; a partner gets a firm of his own.
+    pub(crate) async fn also(&self, name: &str, role: Role) -> Actor {
+        let adviser = match role {
+            Role::Partner => Some(firm(&self.app, "Noorderlicht", name).await.1),
+            _ => None,
+        };
+        insert(&self.app, Account { adviser, ..account(&self.app, name, vec![role]) }).await
     }
 
     /// A browser in which nobody is signed in.
@@ -199,7 +223,7 @@ pub(crate) fn words(text: &str) -> Words {
     Words::parse(text).unwrap()
 }
 
-async fn app() -> (TempDir, App) {
+async fn app(carrier: Carrier) -> (TempDir, App) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("weerklank.db");
     let store = Store::open(&Database::Sqlite(file)).unwrap();
@@ -210,10 +234,7 @@ async fn app() -> (TempDir, App) {
         chance: Chance::counted(),
         calendar: Calendar::dutch(),
         renderer: Arc::new(|paper| Ok(format!("%PDF {paper:?}").into_bytes())),
-        post: Post {
-            carrier: Carrier::Here,
-            sender: "klachten@weerklank.example".parse().unwrap(),
-        },
+        post: Post { carrier, sender: "klachten@weerklank.example".parse().unwrap() },
         public_url: "http://localhost:8080".to_owned(),
     });
     (folder, app)

@@ -4,7 +4,17 @@
 mod accounts;
 mod administration;
 mod browser;
+mod classes;
+mod desk;
+mod faults;
 mod harness;
+mod html;
 mod interrupted;
+mod mail_server;
+mod outages;
+mod pages;
 mod post;
+mod routes;
 mod steps;
+mod visibility;
+mod world;

@@ -1,70 +1,8 @@
 //! The step pages in the browser of each person: the road, and what stands in the way of it.
 use axum::http::StatusCode;
-use weerklank_domain::people::Actor;
-use weerklank_domain::reference::Reference;
 
-use crate::browser::{Answer, Browser};
+use crate::desk::{Desk, today, with};
 use crate::harness::Site;
-
-/// One person at the pages of one complaint.
-struct Desk {
-    browser: Browser,
-    dossier: String,
-}
-
-type Fields<'a> = Vec<(&'a str, &'a str)>;
-
-impl Desk {
-    async fn of(site: &Site, actor: &Actor, reference: Reference) -> Self {
-        let browser = site.sign_in_as(actor).await;
-        Self { browser, dossier: format!("/klachten/{reference}") }
-    }
-
-    async fn open(&self, step: &str) -> Answer {
-        self.browser.get(&format!("{}/{step}", self.dossier)).await
-    }
-
-    /// Answers a page that was opened before.
-    async fn answer(&self, page: &Answer, step: &str, mut fields: Fields<'_>) -> Answer {
-        let (seen, submission) = (page.value("seen"), page.value("submission"));
-        fields.extend([("seen", seen.as_str()), ("submission", submission.as_str())]);
-        self.browser.post(&format!("{}/{step}", self.dossier), &fields).await
-    }
-
-    async fn fill_in(&self, step: &str, fields: Fields<'_>) -> Answer {
-        let page = self.open(step).await;
-        assert_eq!(page.status, StatusCode::OK, "{step}");
-        self.answer(&page, step, fields).await
-    }
-
-    /// Fills the form in, and finds the dossier again.
-    #[track_caller]
-    fn done(&self, step: &str, answer: &Answer) {
-        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{step}: {}", answer.text());
-        assert!(answer.location().starts_with(&self.dossier), "{step}: {}", answer.location());
-    }
-
-    async fn does(&self, step: &str, fields: Fields<'_>) {
-        let answer = self.fill_in(step, fields).await;
-        self.done(step, &answer);
-    }
-}
-
-/// The three boxes of a date: the day on which the clock of the tests stands.
-macro_rules! today {
-    ($name:literal) => {
-        [
-            (concat!($name, "_day"), "23"),
-            (concat!($name, "_month"), "11"),
-            (concat!($name, "_year"), "2026"),
-        ]
-    };
-}
-
-/// A date with what else a form holds.
-fn with<'a>(date: [(&'a str, &'a str); 3], fields: &[(&'a str, &'a str)]) -> Fields<'a> {
-    date.into_iter().chain(fields.iter().copied()).collect()
-}
 
 /// Registered, partner informed, classified, and given to the partner.
 async fn with_the_partner(bram: &Desk) {
