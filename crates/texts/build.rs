@@ -18,20 +18,15 @@ fn main() -> io::Result<()> {
 
 /// One constant: the name and the content of each file, in alphabetical order.
 fn list(code: &mut String, name: &str, folder: &Path) -> io::Result<()> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)?
-        .map(|entry| entry.map(|e| e.path()))
-        .collect::<Result<_, _>>()?;
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|e| e.path())).collect::<Result<_, _>>()?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "ftl"));
     files.sort();
     let write =
         |code: &mut String, line: String| writeln!(code, "{line}").map_err(io::Error::other);
     write(code, format!("const {name}: &[(&str, &str)] = &["))?;
     for file in files {
-        let area = file
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let area = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let path = file.display().to_string();
         write(code, format!("    ({area:?}, include_str!({path:?})),"))?;
     }

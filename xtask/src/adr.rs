@@ -25,22 +25,13 @@ pub(crate) fn run(title: &str) -> anyhow::Result<()> {
 }
 
 fn next_number(tree: &Tree) -> usize {
-    let files = tree
-        .under("docs/adr/")
-        .filter_map(|(path, _)| path.strip_prefix("docs/adr/"));
-    files
-        .filter_map(|name| name.get(..4)?.parse::<usize>().ok())
-        .max()
-        .unwrap_or(0)
-        + 1
+    let files = tree.under("docs/adr/").filter_map(|(path, _)| path.strip_prefix("docs/adr/"));
+    files.filter_map(|name| name.get(..4)?.parse::<usize>().ok()).max().unwrap_or(0) + 1
 }
 
 fn slug(title: &str) -> String {
     let words = title.split(|character: char| !character.is_ascii_alphanumeric());
-    let words: Vec<_> = words
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
     words.join("-")
 }
 
@@ -58,9 +49,6 @@ mod tests {
         let tree = Tree::of(&[("docs/adr/README.md", ""), ("docs/adr/0007-a.md", "")]);
         assert_eq!(next_number(&tree), 8);
         assert_eq!(next_number(&Tree::default()), 1);
-        assert_eq!(
-            slug("Dutch paths, English code!"),
-            "dutch-paths-english-code"
-        );
+        assert_eq!(slug("Dutch paths, English code!"), "dutch-paths-english-code");
     }
 }

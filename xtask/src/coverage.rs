@@ -44,20 +44,12 @@ pub(crate) struct Cell(String);
 impl Cell {
     /// Whether it says why no name stands here.
     pub(crate) fn is_explained(&self) -> bool {
-        ["open: ", "n/a: "]
-            .iter()
-            .any(|start| self.0.starts_with(start))
+        ["open: ", "n/a: "].iter().any(|start| self.0.starts_with(start))
     }
 
     fn names(&self) -> impl Iterator<Item = &str> {
-        let text = if self.is_explained() {
-            ""
-        } else {
-            self.0.as_str()
-        };
-        text.split(',')
-            .map(str::trim)
-            .filter(|name| !name.is_empty())
+        let text = if self.is_explained() { "" } else { self.0.as_str() };
+        text.split(',').map(str::trim).filter(|name| !name.is_empty())
     }
 }
 
@@ -90,10 +82,7 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
     );
     if check {
         let stands = tree.text(COVERAGE).unwrap_or_default();
-        anyhow::ensure!(
-            stands == page,
-            "{COVERAGE} is out of date: run `cargo xtask coverage`"
-        );
+        anyhow::ensure!(stands == page, "{COVERAGE} is out of date: run `cargo xtask coverage`");
     } else {
         std::fs::write(root.join(COVERAGE), page)
             .with_context(|| format!("could not write {COVERAGE}"))?;
@@ -103,9 +92,7 @@ pub(crate) fn run(check: bool) -> anyhow::Result<()> {
 }
 
 pub(crate) fn obligations_of(tree: &Tree) -> anyhow::Result<Vec<Obligation>> {
-    let text = tree
-        .text(OBLIGATIONS)
-        .with_context(|| format!("{OBLIGATIONS} is missing"))?;
+    let text = tree.text(OBLIGATIONS).with_context(|| format!("{OBLIGATIONS} is missing"))?;
     let rows: Obligations = toml::from_str(text).with_context(|| format!("in {OBLIGATIONS}"))?;
     Ok(rows.obligation)
 }
@@ -115,15 +102,7 @@ fn page_of(obligations: &[Obligation], places: &Places) -> (String, Vec<String>)
     let mut page = HEAD.to_owned();
     let mut missing = Vec::new();
     for row in obligations {
-        let Obligation {
-            article,
-            asks,
-            rule,
-            allowed,
-            refused,
-            page: screen,
-            ..
-        } = row;
+        let Obligation { article, asks, rule, allowed, refused, page: screen, .. } = row;
         let cells = [
             ("rule", rule, &places.rules),
             ("test that allows", allowed, &places.tests),
@@ -150,9 +129,7 @@ fn cell_text(cell: &Cell, known: &BTreeMap<String, String>) -> Result<String, St
     for name in cell.names() {
         // A rule may be given with its chapter, `ch5::the_officer_classifies`.
         let function = name.rsplit("::").next().unwrap_or(name);
-        let path = known
-            .get(function)
-            .ok_or_else(|| format!("`{name}` does not exist"))?;
+        let path = known.get(function).ok_or_else(|| format!("`{name}` does not exist"))?;
         links.push(format!("[`{name}`](../../{path})"));
     }
     if links.is_empty() {
@@ -168,11 +145,7 @@ impl Places {
         let mut tests = functions(tree, |path| path.starts_with("crates/"));
         let journeys = tree.ours("mjs").filter(|(path, _)| is_journey(path));
         tests.extend(journeys.map(|(path, _)| (path.to_owned(), path.to_owned())));
-        Self {
-            rules: functions(tree, is_domain),
-            tests,
-            pages: pages(tree),
-        }
+        Self { rules: functions(tree, is_domain), tests, pages: pages(tree) }
     }
 }
 
@@ -180,9 +153,7 @@ fn functions(tree: &Tree, is_place: impl Fn(&str) -> bool) -> BTreeMap<String, S
     let mut functions = BTreeMap::new();
     for (path, _) in tree.ours("rs").filter(|(path, _)| is_place(path)) {
         for function in functions_in(tree.tokens(path)) {
-            functions
-                .entry(function.name)
-                .or_insert_with(|| path.to_owned());
+            functions.entry(function.name).or_insert_with(|| path.to_owned());
         }
     }
     functions
@@ -216,10 +187,7 @@ mod tests {
     const ROW: &str = "[[obligation]]\narticle = \"5.2\"\ncode = \"Art5_2\"\n\
         asks = \"The officer classifies\"\nrule = \"ch5::officer_classifies\"\n\
         allowed = \"art_5_2_a\"\nrefused = \"open: later\"\npage = \"complaints/a.html\"\n";
-    const RULE: (&str, &str) = (
-        "crates/domain/src/rules/ch5.rs",
-        "fn officer_classifies() {}",
-    );
+    const RULE: (&str, &str) = ("crates/domain/src/rules/ch5.rs", "fn officer_classifies() {}");
     const TEST: (&str, &str) = ("crates/domain/tests/it/ch5.rs", "fn art_5_2_a() {}");
     const PAGE: (&str, &str) = ("crates/web/templates/complaints/a.html", "");
 
@@ -232,10 +200,7 @@ mod tests {
     fn a_row_links_what_exists() {
         let (page, missing) = made(&[(OBLIGATIONS, ROW), RULE, TEST, PAGE]);
         assert!(missing.is_empty(), "{missing:?}");
-        assert!(
-            page.contains("](../../crates/domain/src/rules/ch5.rs) |"),
-            "{page}"
-        );
+        assert!(page.contains("](../../crates/domain/src/rules/ch5.rs) |"), "{page}");
         assert!(page.contains("| open: later |"), "{page}");
     }
 

@@ -141,12 +141,8 @@ fn split_at_commas(tokens: &[Placed]) -> Vec<&[Placed]> {
 }
 
 fn is_receiver(parameter: &[Placed]) -> bool {
-    let pattern = parameter
-        .iter()
-        .take_while(|placed| !placed.is(&Token::Mark(':')));
-    pattern
-        .into_iter()
-        .any(|placed| placed.name() == Some("self"))
+    let pattern = parameter.iter().take_while(|placed| !placed.is(&Token::Mark(':')));
+    pattern.into_iter().any(|placed| placed.name() == Some("self"))
 }
 
 /// `name in any_name()` of a property test: drawn by the machine, passed by nobody.
@@ -217,12 +213,7 @@ fn text_of(literal: &str) -> Option<String> {
         return Some(inside.to_owned());
     }
     let inside = plain.strip_prefix('"')?.strip_suffix('"')?;
-    Some(
-        inside
-            .replace("\\n", "\n")
-            .replace("\\\"", "\"")
-            .replace("\\\\", "\\"),
-    )
+    Some(inside.replace("\\n", "\n").replace("\\\"", "\"").replace("\\\\", "\\"))
 }
 
 #[cfg(test)]
@@ -239,26 +230,11 @@ mod tests {
         assert_eq!(the_function("fn a() {}").parameters, 0);
         assert_eq!(the_function("fn a(&self) {}").parameters, 0);
         assert_eq!(the_function("fn a(&'a mut self,) {}").parameters, 0);
-        assert_eq!(
-            the_function("fn a(self, b: u8, c: &mut D) {}").parameters,
-            2
-        );
-        assert_eq!(
-            the_function("fn a(self: Arc<Self>, b: u8) {}").parameters,
-            1
-        );
-        assert_eq!(
-            the_function("fn a(b: Map<u8, u8>, (c, d): (u8, u8)) {}").parameters,
-            2
-        );
-        assert_eq!(
-            the_function("fn a<F: Fn(u8, u8) -> u8>(b: F, c: &str) {}").parameters,
-            2
-        );
-        assert_eq!(
-            the_function("fn a(b: impl Fn(u8) -> Vec<u8>, c: u8,);").parameters,
-            2
-        );
+        assert_eq!(the_function("fn a(self, b: u8, c: &mut D) {}").parameters, 2);
+        assert_eq!(the_function("fn a(self: Arc<Self>, b: u8) {}").parameters, 1);
+        assert_eq!(the_function("fn a(b: Map<u8, u8>, (c, d): (u8, u8)) {}").parameters, 2);
+        assert_eq!(the_function("fn a<F: Fn(u8, u8) -> u8>(b: F, c: &str) {}").parameters, 2);
+        assert_eq!(the_function("fn a(b: impl Fn(u8) -> Vec<u8>, c: u8,);").parameters, 2);
     }
 
     #[test]
@@ -270,11 +246,8 @@ mod tests {
     #[test]
     fn comments_are_no_text_and_raw_strings_are() {
         let tokens = tokens_of("/// \"select\"\nfn a() { b(r#\"x \"y\"\"#, \"z\\n\") } // \"no\"");
-        let texts: Vec<_> = tokens
-            .unwrap()
-            .iter()
-            .filter_map(|t| t.text().map(str::to_owned))
-            .collect();
+        let texts: Vec<_> =
+            tokens.unwrap().iter().filter_map(|t| t.text().map(str::to_owned)).collect();
         assert_eq!(texts, ["x \"y\"", "z\n"]);
     }
 }

@@ -7,13 +7,7 @@ use anyhow::Context as _;
 use crate::tokens::{Placed, tokens_of};
 
 /// Folders that hold nothing written by hand.
-const SKIPPED: [&str; 5] = [
-    "target",
-    ".git",
-    "node_modules",
-    "results",
-    "weerklank-demo",
-];
+const SKIPPED: [&str; 5] = ["target", ".git", "node_modules", "results", "weerklank-demo"];
 
 /// Endings of files that are read; others are only known to exist.
 const READ: [&str; 14] = [
@@ -57,10 +51,7 @@ impl Tree {
 
     /// The tokens of a file of Rust; none when it is not readable as Rust.
     pub(crate) fn tokens(&self, path: &str) -> &[Placed] {
-        self.tokens
-            .get(path)
-            .and_then(|tokens| tokens.as_deref())
-            .unwrap_or_default()
+        self.tokens.get(path).and_then(|tokens| tokens.as_deref()).unwrap_or_default()
     }
 
     pub(crate) fn is_rust(&self, path: &str) -> bool {
@@ -68,9 +59,7 @@ impl Tree {
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files
-            .iter()
-            .map(|(path, text)| (path.as_str(), text.as_str()))
+        self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// The files whose path starts with this folder.
@@ -80,8 +69,7 @@ impl Tree {
 
     /// The files of ours with this ending; what is vendored is somebody else's.
     pub(crate) fn ours(&self, ending: &str) -> impl Iterator<Item = (&str, &str)> {
-        self.all()
-            .filter(move |(path, _)| ending_of(path) == ending && !is_vendored(path))
+        self.all().filter(move |(path, _)| ending_of(path) == ending && !is_vendored(path))
     }
 
     fn put(&mut self, path: String, text: String) {
@@ -114,10 +102,7 @@ impl Tree {
 /// The folder that holds the workspace.
 pub(crate) fn root() -> PathBuf {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask
-        .parent()
-        .expect("xtask lies one folder below the root")
-        .to_owned()
+    xtask.parent().expect("xtask lies one folder below the root").to_owned()
 }
 
 pub(crate) fn is_vendored(path: &str) -> bool {

@@ -9,7 +9,9 @@ use uuid::Uuid;
 #[derive(Clone, Debug)]
 pub enum Clock {
     /// `ahead` is zero but for the demonstration, which may start on another day.
-    System { ahead: SignedDuration },
+    System {
+        ahead: SignedDuration,
+    },
     Fixed(Arc<Mutex<Timestamp>>),
 }
 

@@ -50,10 +50,7 @@ impl Mailbox {
                 return Err(MailboxError::NameTooLong);
             }
         }
-        Ok(Self {
-            name: name.map(str::to_owned),
-            address: parse_address(address.trim())?,
-        })
+        Ok(Self { name: name.map(str::to_owned), address: parse_address(address.trim())? })
     }
 
     /// What stands before and after the at sign, without a name.

@@ -106,26 +106,21 @@ pub fn compose(mail: &OutgoingMail) -> Vec<u8> {
     }
     builder = match mail.auto_submitted {
         AutoSubmitted::No => builder,
-        AutoSubmitted::Generated => builder
-            .header(AutomaticKind("auto-generated"))
-            .header(NoAutomaticAnswer),
-        AutoSubmitted::Replied => builder
-            .header(AutomaticKind("auto-replied"))
-            .header(NoAutomaticAnswer),
+        AutoSubmitted::Generated => {
+            builder.header(AutomaticKind("auto-generated")).header(NoAutomaticAnswer)
+        }
+        AutoSubmitted::Replied => {
+            builder.header(AutomaticKind("auto-replied")).header(NoAutomaticAnswer)
+        }
     };
-    let message = builder
-        .multipart(body(mail))
-        .expect("From, To and Date are given");
+    let message = builder.multipart(body(mail)).expect("From, To and Date are given");
     message.formatted()
 }
 
 impl OutgoingMail {
     /// Who the server is told it comes from and goes to.
     pub fn envelope(&self) -> Envelope {
-        Envelope {
-            from: self.from.clone(),
-            to: self.to.clone(),
-        }
+        Envelope { from: self.from.clone(), to: self.to.clone() }
     }
 }
 
@@ -137,13 +132,8 @@ fn body(mail: &OutgoingMail) -> MultiPart {
     if mail.attachments.is_empty() {
         return both;
     }
-    let whole = MultiPart::mixed()
-        .boundary(boundary(&mail.message_id, "files"))
-        .multipart(both);
-    mail.attachments
-        .iter()
-        .map(file_part)
-        .fold(whole, MultiPart::singlepart)
+    let whole = MultiPart::mixed().boundary(boundary(&mail.message_id, "files")).multipart(both);
+    mail.attachments.iter().map(file_part).fold(whole, MultiPart::singlepart)
 }
 
 /// A line that cannot occur between the parts: quoted-printable writes `=` with two digits
@@ -154,20 +144,15 @@ fn boundary(id: &MessageId, level: &str) -> String {
 }
 
 fn text_part(text: &str, kind: ContentType) -> SinglePart {
-    let encoded = Body::new_with_encoding(
-        with_line_ends(text),
-        ContentTransferEncoding::QuotedPrintable,
-    )
-    .expect("every text can be quoted-printable");
+    let encoded =
+        Body::new_with_encoding(with_line_ends(text), ContentTransferEncoding::QuotedPrintable)
+            .expect("every text can be quoted-printable");
     SinglePart::builder().header(kind).body(encoded)
 }
 
 /// CR LF after each line, and no lone CR, which some servers take for the end of a line.
 fn with_line_ends(text: &str) -> String {
-    let mut whole = text
-        .replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .replace('\n', "\r\n");
+    let mut whole = text.replace("\r\n", "\n").replace('\r', "\n").replace('\n', "\r\n");
     if !whole.ends_with('\n') {
         whole.push_str("\r\n");
     }
@@ -177,14 +162,7 @@ fn with_line_ends(text: &str) -> String {
 fn file_part(file: &Attachment) -> SinglePart {
     let kind = match ContentType::parse(&file.media_type) {
         // A container from outside would be taken apart by the reader: it goes as bytes.
-        Ok(kind)
-            if !file
-                .media_type
-                .to_ascii_lowercase()
-                .starts_with("multipart/") =>
-        {
-            kind
-        }
+        Ok(kind) if !file.media_type.to_ascii_lowercase().starts_with("multipart/") => kind,
         _ => ContentType::parse("application/octet-stream").expect("it is a media type"),
     };
     let encoded = Body::new_with_encoding(file.bytes.clone(), ContentTransferEncoding::Base64)
@@ -206,22 +184,13 @@ fn file_name(name: &str) -> String {
         })
         .take(150)
         .collect();
-    if plain.trim_matches(['.', ' ']).is_empty() {
-        "bijlage".to_owned()
-    } else {
-        plain
-    }
+    if plain.trim_matches(['.', ' ']).is_empty() { "bijlage".to_owned() } else { plain }
 }
 
 fn thread(ids: &[MessageId]) -> String {
     let skipped = ids.len().saturating_sub(REFERENCES_MAX);
-    let kept = ids
-        .iter()
-        .enumerate()
-        .filter(|(place, _)| *place == 0 || *place > skipped);
-    kept.map(|(_, id)| id.0.as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let kept = ids.iter().enumerate().filter(|(place, _)| *place == 0 || *place > skipped);
+    kept.map(|(_, id)| id.0.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 impl MessageId {
@@ -282,10 +251,7 @@ impl FromStr for Subject {
             return Err(HeaderError::Empty { part });
         }
         if text.chars().count() > SUBJECT_MAX {
-            return Err(HeaderError::TooLong {
-                part,
-                max: SUBJECT_MAX,
-            });
+            return Err(HeaderError::TooLong { part, max: SUBJECT_MAX });
         }
         Ok(Self(text.to_owned()))
     }

@@ -66,11 +66,8 @@ fn linked(line: &str, brand: &Brand) -> String {
         let shown = escaped(address);
         if is_ours(address, &brand.linked) {
             let accent = &brand.accent.0;
-            write!(
-                html,
-                "<a href=\"{shown}\" style=\"color:{accent}\">{shown}</a>"
-            )
-            .expect("a string takes all");
+            write!(html, "<a href=\"{shown}\" style=\"color:{accent}\">{shown}</a>")
+                .expect("a string takes all");
         } else {
             html.push_str(&shown);
         }
@@ -92,22 +89,16 @@ fn address_length(text: &str) -> usize {
         .unwrap_or(text.len());
     // At least the scheme goes, so that the search always moves on.
     let scheme = text.find("//").map_or(end, |place| place + 2);
-    text[..end]
-        .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']'])
-        .len()
-        .max(scheme)
+    text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']']).len().max(scheme)
 }
 
 /// `https://x.nl` links `https://x.nl` and `https://x.nl/a`, not `https://x.nl.example.org`.
 fn is_ours(address: &str, linked: &[String]) -> bool {
-    linked
-        .iter()
-        .map(|base| base.trim_end_matches('/'))
-        .any(|base| {
-            let web = base.starts_with("https://") || base.starts_with("http://");
-            let under = |rest: &str| rest.is_empty() || rest.starts_with(['/', '?', '#']);
-            web && address.strip_prefix(base).is_some_and(under)
-        })
+    linked.iter().map(|base| base.trim_end_matches('/')).any(|base| {
+        let web = base.starts_with("https://") || base.starts_with("http://");
+        let under = |rest: &str| rest.is_empty() || rest.starts_with(['/', '?', '#']);
+        web && address.strip_prefix(base).is_some_and(under)
+    })
 }
 
 fn escaped(text: &str) -> String {

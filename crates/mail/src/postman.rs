@@ -102,14 +102,10 @@ impl LocalMailbox {
 
     fn keep(&self, bytes: &[u8], envelope: &Envelope) -> Result<Delivery, SendFailure> {
         match (self.0)(envelope, bytes) {
-            Ok(()) => Ok(Delivery {
-                server_reply: "kept on this machine".to_owned(),
-            }),
-            Err(cause) => Err(SendFailure::new(
-                FailureKind::Temporary,
-                Stage::Send,
-                &cause.to_string(),
-            )),
+            Ok(()) => Ok(Delivery { server_reply: "kept on this machine".to_owned() }),
+            Err(cause) => {
+                Err(SendFailure::new(FailureKind::Temporary, Stage::Send, &cause.to_string()))
+            }
         }
     }
 }
@@ -122,19 +118,11 @@ impl fmt::Debug for LocalMailbox {
 
 impl SendFailure {
     pub(crate) fn new(kind: FailureKind, stage: Stage, reply: &str) -> Self {
-        Self {
-            kind,
-            stage,
-            reply: without_addresses(reply),
-        }
+        Self { kind, stage, reply: without_addresses(reply) }
     }
 
     fn not_configured() -> Self {
-        Self::new(
-            FailureKind::NotConfigured,
-            Stage::Connect,
-            "no mail server was filled in",
-        )
+        Self::new(FailureKind::NotConfigured, Stage::Connect, "no mail server was filled in")
     }
 }
 
@@ -155,13 +143,7 @@ pub(crate) fn without_addresses(reply: &str) -> String {
     let words = reply.split(|character: char| character.is_whitespace() || character.is_control());
     let kept: Vec<&str> = words
         .filter(|word| !word.is_empty())
-        .map(|word| {
-            if word.contains('@') {
-                "(address)"
-            } else {
-                word
-            }
-        })
+        .map(|word| if word.contains('@') { "(address)" } else { word })
         .collect();
     kept.join(" ").chars().take(REPLY_MAX).collect()
 }

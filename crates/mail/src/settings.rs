@@ -85,9 +85,7 @@ impl SmtpSettings {
             return Err(SettingsError::Port);
         }
         if self.security == Security::PlainOnLoopbackOnly && !is_loopback(&self.host) {
-            return Err(SettingsError::PlainNotOnLoopback {
-                host: self.host.clone(),
-            });
+            return Err(SettingsError::PlainNotOnLoopback { host: self.host.clone() });
         }
         if !(1..=TIMEOUT_SECONDS_MAX).contains(&self.timeout_seconds) {
             return Err(SettingsError::Timeout);
@@ -147,9 +145,7 @@ impl SmtpSettings {
 fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     host.eq_ignore_ascii_case("localhost")
-        || bare
-            .parse::<IpAddr>()
-            .is_ok_and(|address| address.is_loopback())
+        || bare.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 fn thirty() -> u64 {

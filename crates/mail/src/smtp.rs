@@ -41,11 +41,7 @@ impl SmtpPostman {
             .credentials()?
             .map(|(user, password)| Credentials::new(user.to_owned(), password.to_owned()));
         Ok(Self(Arc::new(Route {
-            host: settings
-                .host
-                .trim_start_matches('[')
-                .trim_end_matches(']')
-                .to_owned(),
+            host: settings.host.trim_start_matches('[').trim_end_matches(']').to_owned(),
             port: settings.port(),
             security: settings.security,
             tls: settings.tls()?,
@@ -71,16 +67,10 @@ impl SmtpPostman {
         let reply = format!("{code} {reply}");
         // A server that still asks for more has not taken the letter over.
         if !code.starts_with('2') {
-            return Err(SendFailure::new(
-                FailureKind::Temporary,
-                Stage::Send,
-                &reply,
-            ));
+            return Err(SendFailure::new(FailureKind::Temporary, Stage::Send, &reply));
         }
         self.close(connection).await;
-        Ok(Delivery {
-            server_reply: without_addresses(&reply),
-        })
+        Ok(Delivery { server_reply: without_addresses(&reply) })
     }
 
     /// Goes all the way but for the letter.
@@ -92,10 +82,7 @@ impl SmtpPostman {
 
     async fn open(&self) -> Result<AsyncSmtpConnection, SendFailure> {
         let route = &self.0;
-        let at_once = route
-            .tls
-            .clone()
-            .filter(|_| route.security == Security::Tls);
+        let at_once = route.tls.clone().filter(|_| route.security == Security::Tls);
         let server = (route.host.as_str(), route.port);
         let reaching = AsyncSmtpConnection::connect_tokio1(
             server,
@@ -107,9 +94,7 @@ impl SmtpPostman {
         let mut connection = route.within(Stage::Connect, reaching).await?;
         if let (Security::Starttls, Some(tls)) = (route.security, route.tls.clone()) {
             // A server that does not offer it is refused: somebody on the way may have hidden it.
-            route
-                .within(Stage::Secure, connection.starttls(tls, &route.hello))
-                .await?;
+            route.within(Stage::Secure, connection.starttls(tls, &route.hello)).await?;
         }
         if let Some(credentials) = &route.credentials {
             let signing_in = connection.auth(DEFAULT_MECHANISMS, credentials);
@@ -139,11 +124,7 @@ impl Route {
     ) -> Result<T, SendFailure> {
         match tokio::time::timeout(self.timeout, step).await {
             Ok(Ok(done)) => Ok(done),
-            Ok(Err(error)) => Err(SendFailure::new(
-                kind(stage, &error),
-                stage,
-                &reason(&error),
-            )),
+            Ok(Err(error)) => Err(SendFailure::new(kind(stage, &error), stage, &reason(&error))),
             Err(_) => {
                 let seconds = self.timeout.as_secs();
                 let reply = format!("no answer within {seconds} seconds");
@@ -160,11 +141,7 @@ fn kind(stage: Stage, error: &Error) -> FailureKind {
         Stage::Connect | Stage::Secure | Stage::SignIn => false,
         Stage::Send => error.is_permanent() || error.is_client(),
     };
-    if of_this_letter {
-        FailureKind::Permanent
-    } else {
-        FailureKind::Temporary
-    }
+    if of_this_letter { FailureKind::Permanent } else { FailureKind::Temporary }
 }
 
 /// The error with all its causes that it does not tell itself.

@@ -24,14 +24,7 @@ pub(crate) struct WriteJob<T, E, F> {
 impl<T, E, F> WriteJob<T, E, F> {
     pub(crate) fn new(work: F) -> (Self, oneshot::Receiver<Result<T, E>>) {
         let (caller, receiver) = oneshot::channel();
-        (
-            Self {
-                work,
-                answer: None,
-                caller,
-            },
-            receiver,
-        )
+        (Self { work, answer: None, caller }, receiver)
     }
 }
 
@@ -53,9 +46,7 @@ where
     }
 
     fn answer(self: Box<Self>) {
-        let answer = self
-            .answer
-            .unwrap_or_else(|| Err(StoreError::Stopped.into()));
+        let answer = self.answer.unwrap_or_else(|| Err(StoreError::Stopped.into()));
         // The caller may be gone: a request that was dropped waits for nothing.
         drop(self.caller.send(answer));
     }

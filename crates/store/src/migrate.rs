@@ -40,14 +40,8 @@ pub(crate) fn pending(tx: &mut Tx<'_>) -> Result<Vec<String>, StoreError> {
         Engine::Sqlite => sqlite::MIGRATION_TABLE_EXISTS,
         Engine::Postgres => postgres::MIGRATION_TABLE_EXISTS,
     };
-    let applied = if tx.query_one(exists, &[])?.get(0)? {
-        applied(tx)?
-    } else {
-        HashMap::new()
-    };
-    let pending = MIGRATIONS
-        .iter()
-        .filter(|migration| !applied.contains_key(migration.name));
+    let applied = if tx.query_one(exists, &[])?.get(0)? { applied(tx)? } else { HashMap::new() };
+    let pending = MIGRATIONS.iter().filter(|migration| !applied.contains_key(migration.name));
     Ok(pending.map(|migration| migration.name.to_owned()).collect())
 }
 
@@ -75,21 +69,16 @@ fn apply_next(tx: &mut Tx<'_>) -> Result<Option<&'static str>, StoreError> {
 
 fn applied(tx: &mut Tx<'_>) -> Result<HashMap<String, Vec<u8>>, StoreError> {
     let rows = tx.query(APPLIED, &[])?;
-    rows.iter()
-        .map(|row| Ok((row.get(0)?, row.get(1)?)))
-        .collect()
+    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
 }
 
 impl Migration {
     fn apply(&self, tx: &mut Tx<'_>) -> Result<&'static str, StoreError> {
-        let failed = |cause| StoreError::Migrate {
-            name: self.name.to_owned(),
-            cause: Box::new(cause),
-        };
+        let failed =
+            |cause| StoreError::Migrate { name: self.name.to_owned(), cause: Box::new(cause) };
         let digest = self.digest(tx.engine());
         tx.batch(self.sql(tx.engine())).map_err(failed)?;
-        tx.execute(RECORD, &[self.name.into(), digest.into()])
-            .map_err(failed)?;
+        tx.execute(RECORD, &[self.name.into(), digest.into()]).map_err(failed)?;
         Ok(self.name)
     }
 
@@ -106,8 +95,6 @@ impl Migration {
 
     /// The schema isn't what this program thinks it is.
     fn changed(&self) -> StoreError {
-        StoreError::MigrationChanged {
-            name: self.name.to_owned(),
-        }
+        StoreError::MigrationChanged { name: self.name.to_owned() }
     }
 }

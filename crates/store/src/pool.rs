@@ -12,34 +12,21 @@ pub(crate) struct Pool<C> {
 
 impl<C: Send + 'static> Pool<C> {
     pub(crate) fn new(connections_max: usize) -> Self {
-        Self {
-            idle: Mutex::default(),
-            permits: Arc::new(Semaphore::new(connections_max)),
-        }
+        Self { idle: Mutex::default(), permits: Arc::new(Semaphore::new(connections_max)) }
     }
 
     /// The leave to use one connection, for as long as it is kept.
     pub(crate) async fn permit(&self) -> Result<OwnedSemaphorePermit, StoreError> {
-        self.permits
-            .clone()
-            .acquire_owned()
-            .await
-            .map_err(|_| StoreError::Stopped)
+        self.permits.clone().acquire_owned().await.map_err(|_| StoreError::Stopped)
     }
 
     /// One that is idle, the one used last first.
     pub(crate) fn take(&self) -> Option<C> {
-        self.idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .pop()
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
     }
 
     pub(crate) fn give_back(&self, connection: C) {
-        self.idle
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .push(connection);
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
     }
 
     pub(crate) fn empty(&mut self) -> Vec<C> {

@@ -48,10 +48,7 @@ impl Row {
         self.values
             .get(index)
             .and_then(T::from_value)
-            .ok_or(StoreError::WrongType {
-                column: index,
-                wanted: T::KIND,
-            })
+            .ok_or(StoreError::WrongType { column: index, wanted: T::KIND })
     }
 }
 

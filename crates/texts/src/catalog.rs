@@ -38,15 +38,11 @@ pub fn t_with(lang: Language, key: &str, values: &[(&str, &str)]) -> String {
     let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         return format!("[{key}]");
     };
-    let args: FluentArgs<'_> = values
-        .iter()
-        .map(|(name, value)| (*name, argument(value)))
-        .collect();
+    let args: FluentArgs<'_> =
+        values.iter().map(|(name, value)| (*name, argument(value))).collect();
     // A placeholder without a value prints as `{$name}`; the tests find it.
     let mut errors = Vec::new();
-    bundle
-        .format_pattern(pattern, Some(&args), &mut errors)
-        .into_owned()
+    bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
 }
 
 /// Whether there is a sentence for `key`.
@@ -80,11 +76,7 @@ impl Catalog {
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // The marks that shield right-to-left values show up as boxes in mail and PDF.
         bundle.set_use_isolating(false);
-        let mut catalog = Self {
-            bundle,
-            keys: BTreeSet::new(),
-            defects: Vec::new(),
-        };
+        let mut catalog = Self { bundle, keys: BTreeSet::new(), defects: Vec::new() };
         for (area, source) in areas {
             catalog.add(area, source);
         }
@@ -96,8 +88,7 @@ impl Catalog {
         let resource = match FluentResource::try_new(source.to_owned()) {
             Ok(resource) => resource,
             Err((readable, errors)) => {
-                self.defects
-                    .extend(errors.iter().map(|error| format!("{area}.ftl: {error}")));
+                self.defects.extend(errors.iter().map(|error| format!("{area}.ftl: {error}")));
                 readable
             }
         };

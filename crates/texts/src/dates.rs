@@ -53,11 +53,7 @@ pub fn money(lang: Language, cents: i64) -> String {
     };
     let euros = grouped(cents.unsigned_abs() / 100, thousands);
     let amount = format!("{euros}{decimals}{:02}", cents.unsigned_abs() % 100);
-    let key = if cents < 0 {
-        "dates-money-negative"
-    } else {
-        "dates-money"
-    };
+    let key = if cents < 0 { "dates-money-negative" } else { "dates-money" };
     t_with(lang, key, &[("amount", &amount)])
 }
 
@@ -69,16 +65,10 @@ fn written(lang: Language, key: &str, date: Date) -> String {
         key,
         &[
             ("weekday", &t(lang, &format!("dates-weekday-{weekday}"))),
-            (
-                "weekday-short",
-                &t(lang, &format!("dates-weekday-short-{weekday}")),
-            ),
+            ("weekday-short", &t(lang, &format!("dates-weekday-short-{weekday}"))),
             ("day", &date.day().to_string()),
             ("month", &month(lang, month_number)),
-            (
-                "month-short",
-                &t(lang, &format!("dates-month-short-{month_number}")),
-            ),
+            ("month-short", &t(lang, &format!("dates-month-short-{month_number}"))),
             ("month-number", &format!("{month_number:02}")),
             ("day-number", &format!("{:02}", date.day())),
             ("year", &date.year().to_string()),

@@ -36,18 +36,10 @@ pub fn holidays_between(lang: Language, why: &Explanation) -> Option<String> {
     }
     let named = |(date, day): &(Date, Holiday)| {
         let (day, date) = (holiday(lang, *day), dates::weekday_day(lang, *date));
-        t_with(
-            lang,
-            "calendar-holiday-on",
-            &[("holiday", &day), ("date", &date)],
-        )
+        t_with(lang, "calendar-holiday-on", &[("holiday", &day), ("date", &date)])
     };
     let days: Vec<String> = why.holidays_between.iter().map(named).collect();
-    Some(t_with(
-        lang,
-        "calendar-holidays-between",
-        &[("holidays", &days.join(", "))],
-    ))
+    Some(t_with(lang, "calendar-holidays-between", &[("holidays", &days.join(", "))]))
 }
 
 /// The name of a holiday.
@@ -71,11 +63,7 @@ pub fn holiday(lang: Language, holiday: Holiday) -> String {
 
 /// The warning once the last year has passed of which the decreed free days are known.
 pub fn calendar_outdated(lang: Language, known_until: i16) -> String {
-    t_with(
-        lang,
-        "calendar-outdated",
-        &[("year", &known_until.to_string())],
-    )
+    t_with(lang, "calendar-outdated", &[("year", &known_until.to_string())])
 }
 
 /// What is wrong with a reference that somebody typed.
@@ -86,11 +74,9 @@ pub fn reference(lang: Language, error: ReferenceError) -> String {
         ReferenceError::Length { found } => {
             t_with(lang, "reference-length", &[("found", &found.to_string())])
         }
-        ReferenceError::Character { character } => t_with(
-            lang,
-            "reference-character",
-            &[("character", &character.to_string())],
-        ),
+        ReferenceError::Character { character } => {
+            t_with(lang, "reference-character", &[("character", &character.to_string())])
+        }
         ReferenceError::Check => t(lang, "reference-check"),
     }
 }

@@ -47,12 +47,11 @@ impl Problem {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInFirst { .. } => StatusCode::SEE_OTHER,
-            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::OtherSite => StatusCode::FORBIDDEN,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Changed => StatusCode::CONFLICT,
             Self::UnreadableForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::OtherSite => StatusCode::FORBIDDEN,
             Self::TryAgain => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -147,7 +146,8 @@ pub(crate) async fn page(web: &Web, language: Language, problem: Problem) -> Res
 pub(crate) async fn in_our_words(State(web): State<Web>, request: Request, next: Next) -> Response {
     let language = crate::session::language_of(&request);
     let answer = next.run(request).await;
-    let is_ours = answer.headers().get(CONTENT_TYPE).is_some_and(|kind| kind != "text/plain; charset=utf-8");
+    let is_ours =
+        answer.headers().get(CONTENT_TYPE).is_some_and(|kind| kind != "text/plain; charset=utf-8");
     let problem = match answer.status() {
         _ if is_ours => return answer,
         StatusCode::BAD_REQUEST | StatusCode::METHOD_NOT_ALLOWED => Problem::NotFound,

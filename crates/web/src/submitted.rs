@@ -179,7 +179,7 @@ pub(crate) fn pairs(body: &[u8]) -> Vec<(String, String)> {
 async fn read_parts(mut parts: Multipart, files: Files) -> Result<Submitted, Problem> {
     let mut sent = Submitted::default();
     let (mut words_left, mut files_left) = (WORDS_BYTES_MAX, FORM_BYTES_MAX);
-    while let Some(part) = parts.next_field().await.map_err(cut_off)? {
+    while let Some(part) = parts.next_field().await.map_err(|cause| cut_off(&cause))? {
         let name = part.name().unwrap_or_default().to_owned();
         let media_type = part.content_type().unwrap_or("application/octet-stream").to_owned();
         let Some(file) = part.file_name().map(str::to_owned) else {
@@ -212,7 +212,7 @@ async fn read_parts(mut parts: Multipart, files: Files) -> Result<Submitted, Pro
 /// The bytes of a part; nothing when there are more of them than these.
 async fn bytes_of(mut part: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, Problem> {
     let (mut bytes, mut length) = (Vec::new(), 0_usize);
-    while let Some(chunk) = part.chunk().await.map_err(cut_off)? {
+    while let Some(chunk) = part.chunk().await.map_err(|cause| cut_off(&cause))? {
         length = length.saturating_add(chunk.len());
         if length <= most {
             bytes.extend_from_slice(&chunk);
@@ -223,7 +223,7 @@ async fn bytes_of(mut part: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, P
     Ok((length <= most).then_some(bytes))
 }
 
-fn cut_off(cause: MultipartError) -> Problem {
+fn cut_off(cause: &MultipartError) -> Problem {
     match cause.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
         _ => Problem::UnreadableForm,

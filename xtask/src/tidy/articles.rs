@@ -10,34 +10,22 @@ const ARTICLES: &str = "crates/domain/src/article.rs";
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     if !tree.has(ARTICLES) {
-        return vec![Finding::at(
-            CHECK,
-            ARTICLES,
-            1,
-            "the articles have no names",
-        )];
+        return vec![Finding::at(CHECK, ARTICLES, 1, "the articles have no names")];
     }
     let obligations = obligations_of(tree).unwrap_or_default();
     let variants = variants_of(tree.tokens(ARTICLES));
     let tests = test_names(tree);
     let mut findings = Vec::new();
     for (variant, line) in variants {
-        let rows: Vec<_> = obligations
-            .iter()
-            .filter(|row| row.code == variant)
-            .collect();
+        let rows: Vec<_> = obligations.iter().filter(|row| row.code == variant).collect();
         let mut find = |message: String| {
             findings.push(Finding::at(CHECK, ARTICLES, line, message).about(&variant));
         };
         if rows.is_empty() {
-            find(format!(
-                "`{variant}` has no row in docs/procedure/obligations.toml"
-            ));
+            find(format!("`{variant}` has no row in docs/procedure/obligations.toml"));
         }
         if !has_rule(tree, &variant) && needs(&rows, |row| vec![&row.rule]) {
-            find(format!(
-                "no rule in crates/domain/src/rules names `{variant}`"
-            ));
+            find(format!("no rule in crates/domain/src/rules names `{variant}`"));
         }
         let prefix = test_prefix(&variant);
         let has_test = tests.iter().any(|name| name.starts_with(&prefix));
@@ -50,8 +38,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
 
 /// Whether one of these cells is to be filled by something in the tree.
 fn needs<'a>(rows: &[&'a Obligation], cells: impl Fn(&'a Obligation) -> Vec<&'a Cell>) -> bool {
-    rows.iter()
-        .any(|row| cells(row).iter().any(|cell| !cell.is_explained()))
+    rows.iter().any(|row| cells(row).iter().any(|cell| !cell.is_explained()))
 }
 
 /// The names between the braces of `enum Article`, with their lines.
@@ -61,12 +48,8 @@ fn variants_of(tokens: &[Placed]) -> Vec<(String, usize)> {
     let Some(start) = tokens.windows(2).position(starts) else {
         return Vec::new();
     };
-    let body = tokens
-        .iter()
-        .skip(start + 3)
-        .take_while(|placed| !placed.is(&Token::Close('}')));
-    body.filter_map(|placed| Some((placed.name()?.to_owned(), placed.line)))
-        .collect()
+    let body = tokens.iter().skip(start + 3).take_while(|placed| !placed.is(&Token::Close('}')));
+    body.filter_map(|placed| Some((placed.name()?.to_owned(), placed.line))).collect()
 }
 
 /// Whether a rule refuses with this article, or names its number in the comment above it.
@@ -74,16 +57,12 @@ fn has_rule(tree: &Tree, variant: &str) -> bool {
     let number = variant.trim_start_matches("Art").replace('_', ".");
     let is_of_number = |c: char| c.is_ascii_alphanumeric() || c == '.';
     let tells = |line: &str| {
-        let mut words = line
-            .split(|c| !is_of_number(c))
-            .map(|word| word.trim_end_matches('.'));
+        let mut words = line.split(|c| !is_of_number(c)).map(|word| word.trim_end_matches('.'));
         line.contains("Art. ") && words.any(|word| word == number)
     };
     tree.under("crates/domain/src/rules/").any(|(path, text)| {
         let tokens = tree.tokens(path);
-        let mut comments = text
-            .lines()
-            .filter(|line| line.trim_start().starts_with("///"));
+        let mut comments = text.lines().filter(|line| line.trim_start().starts_with("///"));
         tokens.iter().any(|placed| placed.name() == Some(variant)) || comments.any(tells)
     })
 }
@@ -119,14 +98,9 @@ mod tests {
     use crate::tidy::messages;
 
     const ARTICLE: (&str, &str) = (ARTICLES, "pub enum Article {\n    Art5_2,\n}\n");
-    const RULE: (&str, &str) = (
-        "crates/domain/src/rules/ch5.rs",
-        "fn a() { require(Article::Art5_2) }",
-    );
-    const TEST: (&str, &str) = (
-        "crates/domain/tests/it/ch5.rs",
-        "#[test]\nfn art_5_2_a() {}",
-    );
+    const RULE: (&str, &str) =
+        ("crates/domain/src/rules/ch5.rs", "fn a() { require(Article::Art5_2) }");
+    const TEST: (&str, &str) = ("crates/domain/tests/it/ch5.rs", "#[test]\nfn art_5_2_a() {}");
 
     fn row(cells: &str) -> String {
         let row = "[[obligation]]\narticle = \"5.2\"\ncode = \"Art5_2\"\nasks = \"x\"\n";
@@ -141,9 +115,7 @@ mod tests {
     fn an_article_without_rule_test_and_row_is_found() {
         assert_eq!(
             found(&[ARTICLE]),
-            [format!(
-                "{ARTICLES}:2 `Art5_2` has no row in docs/procedure/obligations.toml"
-            )]
+            [format!("{ARTICLES}:2 `Art5_2` has no row in docs/procedure/obligations.toml")]
         );
         let filled = row("rule=\"a\"\nallowed=\"b\"\nrefused=\"c\"\npage=\"d\"\n");
         let rows = ("docs/procedure/obligations.toml", filled.as_str());

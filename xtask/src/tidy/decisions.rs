@@ -11,23 +11,17 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
         return vec![Finding::at(CHECK, INDEX, 1, "the decisions have no index")];
     };
     let mut findings = Vec::new();
-    let decisions = tree
-        .under(FOLDER)
-        .filter(|(path, _)| ending_of(path) == "md" && *path != INDEX);
+    let decisions =
+        tree.under(FOLDER).filter(|(path, _)| ending_of(path) == "md" && *path != INDEX);
     for (before, (path, text)) in decisions.enumerate() {
         let name = path.trim_start_matches(FOLDER);
         let expected = format!("{:04}-", before + 1);
         let mut find = |message: String| findings.push(Finding::at(CHECK, path, 1, message));
         if !name.starts_with(&expected) {
-            find(format!(
-                "the number should be {}",
-                expected.trim_end_matches('-')
-            ));
+            find(format!("the number should be {}", expected.trim_end_matches('-')));
         }
-        if !text.lines().any(|line| {
-            line.trim_start_matches(['*', '-', ' '])
-                .starts_with("Status:")
-        }) {
+        if !text.lines().any(|line| line.trim_start_matches(['*', '-', ' ']).starts_with("Status:"))
+        {
             find("no line that starts with `Status:`".to_owned());
         }
         if !index.contains(&format!("({name})")) {
@@ -42,18 +36,10 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
 fn dangling(tree: &Tree, index: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, line) in index.lines().enumerate() {
-        let links = line
-            .split("](")
-            .skip(1)
-            .filter_map(|rest| rest.split(')').next());
+        let links = line.split("](").skip(1).filter_map(|rest| rest.split(')').next());
         let local = links.filter(|link| ending_of(link) == "md" && !link.contains('/'));
         for link in local.filter(|link| !tree.has(&format!("{FOLDER}{link}"))) {
-            findings.push(Finding::at(
-                CHECK,
-                INDEX,
-                at + 1,
-                format!("`{link}` does not exist"),
-            ));
+            findings.push(Finding::at(CHECK, INDEX, at + 1, format!("`{link}` does not exist")));
         }
     }
     findings

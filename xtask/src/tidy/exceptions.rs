@@ -23,20 +23,13 @@ pub(super) fn read(text: &str) -> Exceptions {
 fn one(line: usize, text: &str) -> Exception {
     let mut parts = text.splitn(3, '|').map(|part| part.trim().to_owned());
     let mut next = || parts.next().unwrap_or_default();
-    Exception {
-        line,
-        check: next(),
-        subject: next(),
-        reason: next(),
-    }
+    Exception { line, check: next(), subject: next(), reason: next() }
 }
 
 impl Exceptions {
     pub(super) fn prefixes(&self) -> Vec<&str> {
         let prefixes = self.0.iter().filter(|exception| exception.check == PREFIX);
-        prefixes
-            .map(|exception| exception.subject.as_str())
-            .collect()
+        prefixes.map(|exception| exception.subject.as_str()).collect()
     }
 
     /// What is left to mend, with the exceptions that lack a reason or a use.
@@ -45,17 +38,11 @@ impl Exceptions {
             exception.check == finding.check && exception.subject == finding.subject
         };
         let used = |exception: &Exception| findings.iter().any(|found| covers(exception, found));
-        let stale = self
-            .0
-            .iter()
-            .filter(|exception| exception.check != PREFIX && !used(exception));
+        let stale = self.0.iter().filter(|exception| exception.check != PREFIX && !used(exception));
         let mut rest: Vec<_> = stale
             .map(|exception| finding(exception.line, "an exception that nothing needs"))
             .collect();
-        let bare = self
-            .0
-            .iter()
-            .filter(|exception| exception.reason.is_empty());
+        let bare = self.0.iter().filter(|exception| exception.reason.is_empty());
         rest.extend(bare.map(|exception| finding(exception.line, "an exception without a reason")));
         let open = |found: &Finding| !self.0.iter().any(|exception| covers(exception, found));
         rest.extend(findings.into_iter().filter(open));
@@ -96,9 +83,6 @@ mod tests {
 
     #[test]
     fn prefixes_are_declared_beside_the_exceptions() {
-        assert_eq!(
-            read("text-prefix | stage- | by stage").prefixes(),
-            ["stage-"]
-        );
+        assert_eq!(read("text-prefix | stage- | by stage").prefixes(), ["stage-"]);
     }
 }

@@ -16,25 +16,8 @@ const MAY_KNOW: [(&str, &[&str], &[&str]); 9] = [
     ("mail", &["texts", "domain"], &[]),
     ("documents", &["charts", "texts", "domain"], &[]),
     ("app", &["store", "mail", "texts", "domain"], &[]),
-    (
-        "web",
-        &["app", "charts", "texts", "domain"],
-        &["store", "mail"],
-    ),
-    (
-        "cli",
-        &[
-            "web",
-            "app",
-            "store",
-            "mail",
-            "documents",
-            "charts",
-            "texts",
-            "domain",
-        ],
-        &[],
-    ),
+    ("web", &["app", "charts", "texts", "domain"], &["store", "mail"]),
+    ("cli", &["web", "app", "store", "mail", "documents", "charts", "texts", "domain"], &[]),
 ];
 
 /// What would bring a clock, chance or the outside world into the pure crates.
@@ -62,36 +45,21 @@ struct Dependency {
 }
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
-    let manifests = tree
-        .under("crates/")
-        .filter(|(path, _)| path.ends_with("/Cargo.toml"));
-    manifests
-        .flat_map(|(path, text)| check_manifest(tree, path, text))
-        .collect()
+    let manifests = tree.under("crates/").filter(|(path, _)| path.ends_with("/Cargo.toml"));
+    manifests.flat_map(|(path, text)| check_manifest(tree, path, text)).collect()
 }
 
 fn check_manifest(tree: &Tree, path: &str, text: &str) -> Vec<Finding> {
     let Ok(manifest) = text.parse::<Table>() else {
         return vec![Finding::at(CHECK, path, 1, "not readable as TOML")];
     };
-    let name = path
-        .trim_start_matches("crates/")
-        .trim_end_matches("/Cargo.toml");
+    let name = path.trim_start_matches("crates/").trim_end_matches("/Cargo.toml");
     let Some((_, known, in_tests)) = MAY_KNOW.iter().find(|(of, ..)| *of == name) else {
-        return vec![Finding::at(
-            CHECK,
-            path,
-            1,
-            format!("`{name}` has no place in the layers"),
-        )];
+        return vec![Finding::at(CHECK, path, 1, format!("`{name}` has no place in the layers"))];
     };
     let mut findings = Vec::new();
     for dependency in dependencies_of(&manifest, text) {
-        let Dependency {
-            name: other,
-            for_tests,
-            line,
-        } = &dependency;
+        let Dependency { name: other, for_tests, line } = &dependency;
         let mut find = |message: String| {
             let subject = format!("{name} {other}");
             findings.push(Finding::at(CHECK, path, *line, message).about(subject));
@@ -121,38 +89,22 @@ fn dependencies_of(manifest: &Table, text: &str) -> Vec<Dependency> {
         for name in table.keys() {
             let starts = |line: &str| line.starts_with(&format!("{name}.")) || is_key(line, name);
             let line = text.lines().position(starts).map_or(1, |at| at + 1);
-            dependencies.push(Dependency {
-                name: name.clone(),
-                for_tests,
-                line,
-            });
+            dependencies.push(Dependency { name: name.clone(), for_tests, line });
         }
     }
     dependencies
 }
 
 fn is_key(line: &str, name: &str) -> bool {
-    line.split_once('=')
-        .is_some_and(|(key, _)| key.trim() == name)
+    line.split_once('=').is_some_and(|(key, _)| key.trim() == name)
 }
 
 /// Whether the crate's own code, or for a test dependency also its tests, says the name.
 fn is_used(tree: &Tree, name: &str, dependency: &Dependency) -> bool {
     let ident = dependency.name.replace('-', "_");
-    let tests = if dependency.for_tests {
-        "tests/"
-    } else {
-        "build.rs"
-    };
-    [
-        format!("crates/{name}/src/"),
-        format!("crates/{name}/{tests}"),
-    ]
-    .iter()
-    .any(|folder| {
-        let sources = tree
-            .under(folder)
-            .filter(|(path, _)| ending_of(path) == "rs");
+    let tests = if dependency.for_tests { "tests/" } else { "build.rs" };
+    [format!("crates/{name}/src/"), format!("crates/{name}/{tests}")].iter().any(|folder| {
+        let sources = tree.under(folder).filter(|(path, _)| ending_of(path) == "rs");
         let mut tokens = sources.flat_map(|(path, _)| tree.tokens(path));
         tokens.any(|placed| placed.name() == Some(&ident))
     })
@@ -182,10 +134,7 @@ mod tests {
     #[test]
     fn only_the_binary_knows_documents() {
         let manifest = "[dev-dependencies]\nweerklank-documents.workspace = true\n";
-        assert_eq!(
-            found("app", manifest, "use weerklank_documents::A;").len(),
-            1
-        );
+        assert_eq!(found("app", manifest, "use weerklank_documents::A;").len(), 1);
     }
 
     #[test]
@@ -200,11 +149,7 @@ mod tests {
     #[test]
     fn the_domain_stays_pure() {
         assert_eq!(
-            found(
-                "domain",
-                "[dependencies]\ntokio = \"1\"\n",
-                "use tokio::spawn;"
-            ),
+            found("domain", "[dependencies]\ntokio = \"1\"\n", "use tokio::spawn;"),
             ["crates/domain/Cargo.toml:2 `domain` is pure and may not use `tokio`"]
         );
     }
@@ -212,11 +157,7 @@ mod tests {
     #[test]
     fn an_unused_dependency_is_found() {
         assert_eq!(
-            found(
-                "mail",
-                "[dependencies]\nserde-json = \"1\"\n",
-                "// serde_json"
-            ),
+            found("mail", "[dependencies]\nserde-json = \"1\"\n", "// serde_json"),
             ["crates/mail/Cargo.toml:2 `serde-json` is not used"]
         );
         assert!(found("mail", "[dependencies]\na-b = \"1\"\n", "a_b::c();").is_empty());

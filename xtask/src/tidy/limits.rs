@@ -26,24 +26,16 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
 
 fn check_length(path: &str, text: &str) -> Option<Finding> {
     let is_template = path.contains("/templates/") && ending_of(path) == "html";
-    let limit = if is_template {
-        TEMPLATE_LINES
-    } else {
-        FILE_LINES
-    };
+    let limit = if is_template { TEMPLATE_LINES } else { FILE_LINES };
     let lines = text.lines().count();
     let message = || format!("{lines} lines, at most {limit} in this kind of file");
     (lines > limit).then(|| Finding::at(CHECK, path, limit + 1, message()))
 }
 
 fn check_columns(path: &str, text: &str) -> Vec<Finding> {
-    let wide = text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| line.chars().count() > COLUMNS);
+    let wide = text.lines().enumerate().filter(|(_, line)| line.chars().count() > COLUMNS);
     let message = format!("more than {COLUMNS} columns");
-    wide.map(|(at, _)| Finding::at(CHECK, path, at + 1, message.as_str()))
-        .collect()
+    wide.map(|(at, _)| Finding::at(CHECK, path, at + 1, message.as_str())).collect()
 }
 
 fn check_functions(tree: &Tree, path: &str) -> Vec<Finding> {
@@ -57,22 +49,13 @@ fn check_functions(tree: &Tree, path: &str) -> Vec<Finding> {
 }
 
 fn check_function(path: &str, function: &Function) -> Vec<Finding> {
-    let Function {
-        name,
-        line,
-        lines,
-        parameters,
-    } = function;
+    let Function { name, line, lines, parameters } = function;
     let mut messages = Vec::new();
     if *lines > FUNCTION_LINES {
-        messages.push(format!(
-            "`{name}` has {lines} lines, at most {FUNCTION_LINES}"
-        ));
+        messages.push(format!("`{name}` has {lines} lines, at most {FUNCTION_LINES}"));
     }
     if *parameters > PARAMETERS {
-        messages.push(format!(
-            "`{name}` has {parameters} parameters, at most {PARAMETERS}"
-        ));
+        messages.push(format!("`{name}` has {parameters} parameters, at most {PARAMETERS}"));
     }
     let subject = format!("{path}:{name}");
     let found = |message| Finding::at(CHECK, path, *line, message).about(&subject);

@@ -12,8 +12,7 @@ const MARKS: [&str; 4] = [
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let ours = tree.all().filter(|(path, _)| !is_vendored(path));
-    ours.flat_map(|(path, text)| check_text(path, text))
-        .collect()
+    ours.flat_map(|(path, text)| check_text(path, text)).collect()
 }
 
 fn check_text(path: &str, text: &str) -> Vec<Finding> {

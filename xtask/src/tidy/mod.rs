@@ -33,33 +33,18 @@ impl Finding {
     /// A finding whose exception would name the file.
     fn at(check: &'static str, path: &str, line: usize, message: impl Into<String>) -> Self {
         let (path, subject) = (path.to_owned(), path.to_owned());
-        Self {
-            path,
-            line,
-            check,
-            subject,
-            message: message.into(),
-        }
+        Self { path, line, check, subject, message: message.into() }
     }
 
     /// The same, but an exception names this instead.
     fn about(self, subject: impl Into<String>) -> Self {
-        Self {
-            subject: subject.into(),
-            ..self
-        }
+        Self { subject: subject.into(), ..self }
     }
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            path,
-            line,
-            check,
-            message,
-            subject,
-        } = self;
+        let Self { path, line, check, message, subject } = self;
         write!(to, "{path}:{line}: {message} [{check} | {subject}]")
     }
 }
@@ -90,11 +75,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
     for finding in &findings {
         println!("{finding}");
     }
-    anyhow::ensure!(
-        findings.is_empty(),
-        "tidy: {} things to mend",
-        findings.len()
-    );
+    anyhow::ensure!(findings.is_empty(), "tidy: {} things to mend", findings.len());
     println!("tidy: nothing to mend");
     Ok(())
 }
@@ -107,10 +88,7 @@ fn line_at(text: &str, at: usize) -> usize {
 /// The messages of a check over a tree made for the test.
 #[cfg(test)]
 fn messages(findings: &[Finding]) -> Vec<String> {
-    findings
-        .iter()
-        .map(|f| format!("{}:{} {}", f.path, f.line, f.message))
-        .collect()
+    findings.iter().map(|f| format!("{}:{} {}", f.path, f.line, f.message)).collect()
 }
 
 #[cfg(test)]

@@ -13,16 +13,9 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
 }
 
 fn check_path(path: &str) -> Option<Finding> {
-    let stems = path
-        .split('/')
-        .map(|part| part.split('.').next().unwrap_or(part));
+    let stems = path.split('/').map(|part| part.split('.').next().unwrap_or(part));
     let bad = stems.into_iter().find(|stem| FORBIDDEN.contains(stem))?;
-    Some(Finding::at(
-        "names",
-        path,
-        1,
-        format!("`{bad}` names nothing: say what it is about"),
-    ))
+    Some(Finding::at("names", path, 1, format!("`{bad}` names nothing: say what it is about")))
 }
 
 #[cfg(test)]

@@ -8,30 +8,19 @@ const STATUS: &str = "status";
 
 const PROBLEM: &str = "crates/web/src/problem.rs";
 /// The statuses with which a refusal is told; other pages may need 200 or 303.
-const REFUSALS: [&str; 5] = [
-    "UNPROCESSABLE_ENTITY",
-    "CONFLICT",
-    "FORBIDDEN",
-    "NOT_FOUND",
-    "UNAUTHORIZED",
-];
+const REFUSALS: [&str; 5] =
+    ["UNPROCESSABLE_ENTITY", "CONFLICT", "FORBIDDEN", "NOT_FOUND", "UNAUTHORIZED"];
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
-    let sources = tree
-        .ours("rs")
-        .filter(|(path, _)| path.starts_with("crates/"));
-    sources
-        .flat_map(|(path, _)| check_source(path, tree.tokens(path)))
-        .collect()
+    let sources = tree.ours("rs").filter(|(path, _)| path.starts_with("crates/"));
+    sources.flat_map(|(path, _)| check_source(path, tree.tokens(path))).collect()
 }
 
 fn check_source(path: &str, tokens: &[Placed]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let in_source = path.contains("/src/");
     if in_source && !path.starts_with("crates/store/") {
-        let sql = tokens
-            .iter()
-            .filter(|placed| placed.text().is_some_and(is_sql));
+        let sql = tokens.iter().filter(|placed| placed.text().is_some_and(is_sql));
         findings.extend(sql.map(|at| Finding::at(SQL, path, at.line, "SQL outside `store`")));
     }
     if in_source && path != PROBLEM {
@@ -60,12 +49,8 @@ fn is_sql(text: &str) -> bool {
 /// `StatusCode::NOT_FOUND` in `web`; any `StatusCode` elsewhere.
 fn is_status(window: &[Placed], is_web: bool) -> bool {
     let names_it = window[0].name() == Some("StatusCode");
-    let colons = window[1..3]
-        .iter()
-        .all(|placed| placed.is(&Token::Mark(':')));
-    let refuses = window[3]
-        .name()
-        .is_some_and(|name| REFUSALS.contains(&name));
+    let colons = window[1..3].iter().all(|placed| placed.is(&Token::Mark(':')));
+    let refuses = window[3].name().is_some_and(|name| REFUSALS.contains(&name));
     names_it && (!is_web || (colons && refuses))
 }
 
@@ -86,10 +71,7 @@ mod tests {
             ["crates/app/src/a.rs:1 SQL outside `store`"]
         );
         assert!(found("crates/store/src/a.rs", text).is_empty());
-        assert_eq!(
-            found("crates/app/src/a.rs", "x!(\"update a set b = 1\");").len(),
-            1
-        );
+        assert_eq!(found("crates/app/src/a.rs", "x!(\"update a set b = 1\");").len(), 1);
         assert!(found("crates/app/src/a.rs", "x(\"select a file\");").is_empty());
     }
 
@@ -99,9 +81,6 @@ mod tests {
         assert_eq!(found("crates/web/src/complaints/closure.rs", text).len(), 1);
         assert!(found(PROBLEM, text).is_empty());
         assert!(found("crates/web/src/a.rs", "fn a() { x(StatusCode::OK) }").is_empty());
-        assert_eq!(
-            found("crates/app/src/a.rs", "fn a() { x(StatusCode::OK) }").len(),
-            1
-        );
+        assert_eq!(found("crates/app/src/a.rs", "fn a() { x(StatusCode::OK) }").len(), 1);
     }
 }

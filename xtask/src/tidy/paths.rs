@@ -15,11 +15,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
         if line.trim_start().starts_with("```") {
             in_fence = !in_fence;
         } else if !in_fence {
-            let paths = line
-                .split('`')
-                .skip(1)
-                .step_by(2)
-                .filter(|word| is_path(word));
+            let paths = line.split('`').skip(1).step_by(2).filter(|word| is_path(word));
             for path in paths.flat_map(expand).filter(|path| !exists(tree, path)) {
                 let message = format!("`{path}` does not exist");
                 findings.push(Finding::at(CHECK, PAGE, at + 1, message).about(path));
@@ -39,16 +35,12 @@ fn is_path(word: &str) -> bool {
 
 /// `a/{b,c}.rs` as `a/b.rs` and `a/c.rs`.
 fn expand(path: &str) -> Vec<String> {
-    let braces = path
-        .split_once('{')
-        .and_then(|(start, rest)| Some((start, rest.split_once('}')?)));
+    let braces =
+        path.split_once('{').and_then(|(start, rest)| Some((start, rest.split_once('}')?)));
     let Some((start, (names, end))) = braces else {
         return vec![path.to_owned()];
     };
-    names
-        .split(',')
-        .flat_map(|name| expand(&format!("{start}{}{end}", name.trim())))
-        .collect()
+    names.split(',').flat_map(|name| expand(&format!("{start}{}{end}", name.trim()))).collect()
 }
 
 /// From the root, or from `crates/`, where `web/problem.rs` means `web/src/problem.rs`.

@@ -6,24 +6,14 @@ const WORDS: &str = "template-words";
 const INLINE: &str = "template-inline";
 
 /// Attributes that a user hears or reads.
-const SPOKEN: [&str; 5] = [
-    "alt",
-    "title",
-    "placeholder",
-    "aria-label",
-    "aria-description",
-];
+const SPOKEN: [&str; 5] = ["alt", "title", "placeholder", "aria-label", "aria-description"];
 
 /// The name of the product is the same in every language.
 const PRODUCT: &str = "Weerklank";
 
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
-    let templates = tree
-        .ours("html")
-        .filter(|(path, _)| path.contains("/templates/"));
-    templates
-        .flat_map(|(path, text)| check_template(path, text))
-        .collect()
+    let templates = tree.ours("html").filter(|(path, _)| path.contains("/templates/"));
+    templates.flat_map(|(path, text)| check_template(path, text)).collect()
 }
 
 fn check_template(path: &str, text: &str) -> Vec<Finding> {
@@ -46,23 +36,14 @@ fn check_tag(path: &str, line: usize, tag: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut find = |check, message: String| findings.push(Finding::at(check, path, line, message));
     if name == "<style" || name == "<style>" {
-        find(
-            INLINE,
-            "the content security policy allows no inline style".to_owned(),
-        );
+        find(INLINE, "the content security policy allows no inline style".to_owned());
     }
     if name.starts_with("<script") && !tag.contains("src=") {
-        find(
-            INLINE,
-            "the content security policy allows no inline script".to_owned(),
-        );
+        find(INLINE, "the content security policy allows no inline script".to_owned());
     }
     for (attribute, value) in attributes_of(tag) {
         if attribute == "style" || attribute.starts_with("on") {
-            find(
-                INLINE,
-                format!("the content security policy allows no `{attribute}` attribute"),
-            );
+            find(INLINE, format!("the content security policy allows no `{attribute}` attribute"));
         }
         if let Some(word) = word_in(value).filter(|_| SPOKEN.contains(&attribute)) {
             find(WORDS, format!("`{word}` is a text and belongs in `texts`"));
@@ -76,13 +57,9 @@ fn without_askama(text: &str) -> String {
     let mut plain = text.to_owned();
     for (open, close) in [("{#", "#}"), ("{{", "}}"), ("{%", "%}"), ("<!--", "-->")] {
         while let Some(start) = plain.find(open) {
-            let end = plain[start..]
-                .find(close)
-                .map_or(plain.len(), |at| start + at + close.len());
-            let blank: String = plain[start..end]
-                .chars()
-                .map(|c| if c == '\n' { c } else { ' ' })
-                .collect();
+            let end = plain[start..].find(close).map_or(plain.len(), |at| start + at + close.len());
+            let blank: String =
+                plain[start..end].chars().map(|c| if c == '\n' { c } else { ' ' }).collect();
             plain.replace_range(start..end, &blank);
         }
     }
@@ -96,11 +73,7 @@ fn parts_of(plain: &str) -> Vec<(usize, &str, bool)> {
     while at < plain.len() {
         let rest = &plain[at..];
         let is_tag = rest.starts_with('<');
-        let length = if is_tag {
-            tag_length(rest)
-        } else {
-            rest.find('<').unwrap_or(rest.len())
-        };
+        let length = if is_tag { tag_length(rest) } else { rest.find('<').unwrap_or(rest.len()) };
         parts.push((at, &rest[..length], is_tag));
         at += length;
     }
@@ -121,10 +94,7 @@ fn tag_length(rest: &str) -> usize {
 
 fn attributes_of(tag: &str) -> impl Iterator<Item = (&str, &str)> {
     let pieces: Vec<_> = tag.split('"').collect();
-    let pairs = pieces
-        .chunks_exact(2)
-        .map(|pair| (pair[0], pair[1]))
-        .collect::<Vec<_>>();
+    let pairs = pieces.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>();
     pairs.into_iter().filter_map(|(before, value)| {
         let name = before.trim_end().strip_suffix('=')?;
         Some((name.rsplit(char::is_whitespace).next()?, value))
@@ -157,9 +127,7 @@ mod tests {
     fn found(text: &str) -> Vec<String> {
         let path = "crates/web/templates/a.html";
         let all = messages(&check(&Tree::of(&[(path, text)])));
-        all.into_iter()
-            .map(|line| line.replace("crates/web/templates/a.html:", ""))
-            .collect()
+        all.into_iter().map(|line| line.replace("crates/web/templates/a.html:", "")).collect()
     }
 
     #[test]

@@ -47,10 +47,7 @@ pub(super) fn check(tree: &Tree, prefixes: &[&str]) -> Vec<Finding> {
 fn messages_in(tree: &Tree, language: &str, findings: &mut Vec<Finding>) -> Messages {
     let folder = format!("{LOCALES}{language}/");
     let mut messages = Messages::new();
-    for (path, text) in tree
-        .under(&folder)
-        .filter(|(path, _)| ending_of(path) == "ftl")
-    {
+    for (path, text) in tree.under(&folder).filter(|(path, _)| ending_of(path) == "ftl") {
         let mut current = None;
         for (at, line) in text.lines().enumerate() {
             if line.starts_with('#') {
@@ -94,17 +91,12 @@ fn is_of_a_key(character: char) -> bool {
 fn words_after(line: &str, mark: char) -> Vec<String> {
     let is_word = |character: char| character.is_ascii_alphanumeric() || "-_".contains(character);
     let parts = line.split(mark).skip(1);
-    parts
-        .map(|part| part.chars().take_while(|c| is_word(*c)).collect())
-        .collect()
+    parts.map(|part| part.chars().take_while(|c| is_word(*c)).collect()).collect()
 }
 
 /// `{ other-key }` and `{ -term }`.
 fn includes_in(line: &str) -> Vec<String> {
-    let parts = line
-        .split('{')
-        .skip(1)
-        .filter_map(|part| part.split_once('}'));
+    let parts = line.split('{').skip(1).filter_map(|part| part.split_once('}'));
     let inner = parts.map(|(inner, _)| inner.trim());
     let is_key = |inner: &&str| inner.contains('-') && inner.chars().all(is_of_a_key);
     inner.filter(is_key).map(str::to_owned).collect()
@@ -127,10 +119,7 @@ fn compare(these: &Messages, others: &Messages, language: &str) -> Vec<Finding> 
 
 fn mentions_in_code(tree: &Tree) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    for (path, _) in tree
-        .ours("rs")
-        .filter(|(path, _)| path.starts_with("crates/"))
-    {
+    for (path, _) in tree.ours("rs").filter(|(path, _)| path.starts_with("crates/")) {
         let tokens = tree.tokens(path);
         let in_source = path.contains("/src/");
         for (at, placed) in tokens.iter().enumerate() {
@@ -155,10 +144,7 @@ fn called(before: &[Placed]) -> Option<&str> {
             Token::Open(_) if depth > 0 => depth -= 1,
             Token::Open('(') => {
                 let name = at.checked_sub(1).and_then(|of| before[of].name());
-                let commas = before[at..]
-                    .iter()
-                    .filter(|t| t.is(&Token::Mark(',')))
-                    .count();
+                let commas = before[at..].iter().filter(|t| t.is(&Token::Mark(','))).count();
                 return name.filter(|_| commas <= 1);
             }
             Token::Open(_) | Token::Text(_) => return None,
@@ -170,9 +156,7 @@ fn called(before: &[Placed]) -> Option<&str> {
 
 fn mentions_in_templates(tree: &Tree) -> Vec<Mention> {
     let mut mentions = Vec::new();
-    let templates = tree
-        .ours("html")
-        .filter(|(path, _)| path.contains("/templates/"));
+    let templates = tree.ours("html").filter(|(path, _)| path.contains("/templates/"));
     for (path, text) in templates {
         for (open, close) in [("{{", "}}"), ("{%", "%}")] {
             for (at, _) in text.match_indices(open) {
@@ -198,10 +182,7 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 /// Keys that are named and do not exist. Outside a call a text counts as a key when it looks like
 /// one and starts with the first word of one that exists.
 fn unknown(messages: &Messages, mentions: &[Mention]) -> Vec<Finding> {
-    let areas: BTreeSet<_> = messages
-        .keys()
-        .filter_map(|key| key.split('-').next())
-        .collect();
+    let areas: BTreeSet<_> = messages.keys().filter_map(|key| key.split('-').next()).collect();
     let looks_like_one = |text: &str| {
         let area = text.split('-').next().unwrap_or_default();
         areas.contains(area) && is_whole_key(text)
@@ -212,9 +193,7 @@ fn unknown(messages: &Messages, mentions: &[Mention]) -> Vec<Finding> {
         let expected = (mention.is_call && is_whole_key(text)) || looks_like_one(text);
         in_code && !mention.is_area && expected && !messages.contains_key(text)
     });
-    let found = |Mention {
-                     path, line, text, ..
-                 }: &Mention| {
+    let found = |Mention { path, line, text, .. }: &Mention| {
         Finding::at(CHECK, path, *line, format!("there is no text `{text}`")).about(text)
     };
     missing.map(found).collect()
@@ -230,20 +209,9 @@ fn is_whole_key(text: &str) -> bool {
 
 /// Keys that nothing names: not code, not a template, not another text, not a prefix.
 fn unused(messages: &Messages, mentions: &[Mention], prefixes: &[&str]) -> Vec<Finding> {
-    let mut named: BTreeSet<&str> = mentions
-        .iter()
-        .map(|mention| mention.text.as_str())
-        .collect();
-    named.extend(
-        messages
-            .values()
-            .flat_map(|message| &message.includes)
-            .map(String::as_str),
-    );
-    let mut starts: Vec<&str> = mentions
-        .iter()
-        .filter_map(|one| built_prefix(&one.text))
-        .collect();
+    let mut named: BTreeSet<&str> = mentions.iter().map(|mention| mention.text.as_str()).collect();
+    named.extend(messages.values().flat_map(|message| &message.includes).map(String::as_str));
+    let mut starts: Vec<&str> = mentions.iter().filter_map(|one| built_prefix(&one.text)).collect();
     starts.extend(prefixes);
     let areas: BTreeSet<&str> =
         mentions.iter().filter(|one| one.is_area).map(|one| one.text.as_str()).collect();
@@ -286,20 +254,13 @@ mod tests {
         assert_eq!(found(&[(NL, "page-one = Een"), (EN, ""), code]), [lacks]);
         let unknown = format!("{RS}:1 there is no text `page-one`");
         let lacks = format!("{EN}:1 `page-one` is missing in Dutch");
-        assert_eq!(
-            found(&[(NL, ""), (EN, "page-one = One"), code]),
-            [lacks, unknown]
-        );
+        assert_eq!(found(&[(NL, ""), (EN, "page-one = One"), code]), [lacks, unknown]);
     }
 
     #[test]
     fn a_value_in_one_language_only_is_found() {
         let code = (RS, "fn a() { t_with(l, \"page-one\", &[]) }");
-        let files = [
-            (NL, "page-one = Een { $naam }\n"),
-            (EN, "page-one = One\n"),
-            code,
-        ];
+        let files = [(NL, "page-one = Een { $naam }\n"), (EN, "page-one = One\n"), code];
         let lost = format!("{NL}:1 `page-one` has a value that the English text does not use");
         assert_eq!(found(&files), [lost]);
     }
@@ -325,10 +286,7 @@ mod tests {
     fn a_key_that_does_not_exist_is_found_in_code_and_templates() {
         let text = (NL, "page-one = A\n");
         let same = (EN, "page-one = A\n");
-        let code = (
-            RS,
-            "fn a() { t(self.language, \"other-key\"); x(\"page-\") }",
-        );
+        let code = (RS, "fn a() { t(self.language, \"other-key\"); x(\"page-\") }");
         let html = (HTML, "<p>\n{{ t(\"page-one\") }} {{ t(\"page-tow\") }}</p>");
         assert_eq!(
             found(&[text, same, code, html]),

@@ -10,7 +10,7 @@ mod databases;
 mod letters;
 mod organisation;
 mod post_room;
-mod story;
 mod readings;
 mod register_changes;
+mod story;
 mod test_app;

@@ -30,9 +30,7 @@ pub(crate) fn a_letter() -> OutgoingMail {
         from: "Klachten Voorbeeld <klachten@example.nl>".parse().unwrap(),
         to: "Zoë de Vries <anna@example.nl>".parse().unwrap(),
         reply_to: None,
-        subject: "Uw klacht K-2026-7H3Q2M: wij hebben hem ontvangen, en één ding"
-            .parse()
-            .unwrap(),
+        subject: "Uw klacht K-2026-7H3Q2M: wij hebben hem ontvangen, en één ding".parse().unwrap(),
         html: html_from_text(text, &brand),
         text: text.to_owned(),
         attachments: vec![
@@ -56,39 +54,26 @@ pub(crate) fn a_letter() -> OutgoingMail {
 /// The headers of a letter, unfolded, after a check that nothing but CR LF ends a line.
 pub(crate) fn head(bytes: &[u8]) -> Vec<(String, String)> {
     let text = std::str::from_utf8(bytes).unwrap();
-    assert!(
-        !text.replace("\r\n", "").contains(['\r', '\n']),
-        "a lone CR or LF"
-    );
+    assert!(!text.replace("\r\n", "").contains(['\r', '\n']), "a lone CR or LF");
     let (head, _) = text.split_once("\r\n\r\n").unwrap();
     let unfolded = head.replace("\r\n ", " ").replace("\r\n\t", " ");
     let split = |line: &str| {
         let (name, value) = line.split_once(": ").unwrap();
-        assert!(
-            name.chars()
-                .all(|character| character.is_ascii_alphabetic() || character == '-')
-        );
+        assert!(name.chars().all(|character| character.is_ascii_alphabetic() || character == '-'));
         (name.to_ascii_lowercase(), value.to_owned())
     };
     unfolded.split("\r\n").map(split).collect()
 }
 
 fn value<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    headers
-        .iter()
-        .find(|(found, _)| found == name)
-        .map(|(_, value)| value.as_str())
+    headers.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
 }
 
 #[test]
 fn a_letter_looks_like_this() {
     let bytes = compose(&a_letter());
     let found = String::from_utf8(bytes).unwrap().replace("\r\n", "\n");
-    assert_eq!(
-        found,
-        include_str!("letter.eml"),
-        "letter.eml holds the letter that is right"
-    );
+    assert_eq!(found, include_str!("letter.eml"), "letter.eml holds the letter that is right");
 }
 
 #[test]
@@ -104,14 +89,8 @@ fn the_head_is_what_programs_look_for() {
     let headers = head(&compose(&a_letter()));
     let id = "<01935a7c-9000-7000-8000-000000000001.K-2026-7H3Q2M@example.nl>";
     assert_eq!(value(&headers, "message-id"), Some(id));
-    assert_eq!(
-        value(&headers, "date"),
-        Some("Mon, 23 Nov 2026 13:05:00 +0000")
-    );
-    assert_eq!(
-        value(&headers, "in-reply-to"),
-        Some("<first.123@mail.example.org>")
-    );
+    assert_eq!(value(&headers, "date"), Some("Mon, 23 Nov 2026 13:05:00 +0000"));
+    assert_eq!(value(&headers, "in-reply-to"), Some("<first.123@mail.example.org>"));
     assert_eq!(value(&headers, "auto-submitted"), Some("auto-generated"));
     assert_eq!(value(&headers, "x-auto-response-suppress"), Some("All"));
     assert_eq!(value(&headers, "mime-version"), Some("1.0"));
@@ -122,12 +101,7 @@ fn the_head_is_what_programs_look_for() {
     letter.references.clear();
     letter.in_reply_to = None;
     let headers = head(&compose(&letter));
-    for absent in [
-        "auto-submitted",
-        "x-auto-response-suppress",
-        "references",
-        "in-reply-to",
-    ] {
+    for absent in ["auto-submitted", "x-auto-response-suppress", "references", "in-reply-to"] {
         assert_eq!(value(&headers, absent), None);
     }
     letter.auto_submitted = AutoSubmitted::Replied;
@@ -149,18 +123,11 @@ fn every_line_is_ascii_and_fits() {
 #[test]
 fn a_long_thread_keeps_its_first_and_last_ids() {
     let mut letter = a_letter();
-    letter.references = (0..60)
-        .map(|number| format!("<m{number}@example.org>").parse().unwrap())
-        .collect();
+    letter.references =
+        (0..60).map(|number| format!("<m{number}@example.org>").parse().unwrap()).collect();
     let headers = head(&compose(&letter));
-    let ids: Vec<&str> = value(&headers, "references")
-        .unwrap()
-        .split_whitespace()
-        .collect();
-    assert_eq!(
-        (ids.len(), ids[0], ids[1]),
-        (20, "<m0@example.org>", "<m41@example.org>")
-    );
+    let ids: Vec<&str> = value(&headers, "references").unwrap().split_whitespace().collect();
+    assert_eq!((ids.len(), ids[0], ids[1]), (20, "<m0@example.org>", "<m41@example.org>"));
     assert_eq!(ids[19], "<m59@example.org>");
 }
 
@@ -168,36 +135,15 @@ fn a_long_thread_keeps_its_first_and_last_ids() {
 fn a_subject_and_an_id_are_one_line() {
     let subject = |text: &str| text.parse::<Subject>();
     let part = "subject";
-    assert_eq!(
-        subject("x\r\nBcc: y@z.nl"),
-        Err(HeaderError::ControlCharacter { part })
-    );
-    assert_eq!(
-        subject("x\u{85}y"),
-        Err(HeaderError::ControlCharacter { part })
-    );
+    assert_eq!(subject("x\r\nBcc: y@z.nl"), Err(HeaderError::ControlCharacter { part }));
+    assert_eq!(subject("x\u{85}y"), Err(HeaderError::ControlCharacter { part }));
     assert_eq!(subject("  "), Err(HeaderError::Empty { part }));
-    assert_eq!(
-        subject(&"x".repeat(251)),
-        Err(HeaderError::TooLong { part, max: 250 })
-    );
+    assert_eq!(subject(&"x".repeat(251)), Err(HeaderError::TooLong { part, max: 250 }));
     assert_eq!(subject(" Uw klacht ").unwrap().as_str(), "Uw klacht");
-    for wrong in [
-        "",
-        "a@b",
-        "<a>",
-        "<@b>",
-        "<a@>",
-        "<a@b@c>",
-        "<a b@c>",
-        "<a@b>\r\nBcc: x",
-        "<é@b>",
-    ] {
-        assert_eq!(
-            wrong.parse::<MessageId>(),
-            Err(HeaderError::MessageId),
-            "{wrong:?}"
-        );
+    for wrong in
+        ["", "a@b", "<a>", "<@b>", "<a@>", "<a@b@c>", "<a b@c>", "<a@b>\r\nBcc: x", "<é@b>"]
+    {
+        assert_eq!(wrong.parse::<MessageId>(), Err(HeaderError::MessageId), "{wrong:?}");
     }
     assert!(MessageId::new(Uuid::nil(), "example.nl\r\nBcc: x").is_err());
 }

@@ -53,11 +53,7 @@ fn the_addresses_of_others_are_not() {
     }
     // A list that holds something else than a web address links nothing.
     let mut brand = brand();
-    brand.linked = vec![
-        String::new(),
-        "javascript:".to_owned(),
-        "https://".to_owned(),
-    ];
+    brand.linked = vec![String::new(), "javascript:".to_owned(), "https://".to_owned()];
     assert!(!html_from_text("javascript:alert(1) https://a.nl/", &brand).contains("<a "));
 }
 
@@ -72,14 +68,7 @@ fn markup_is_shown_and_not_obeyed() {
 #[test]
 fn a_colour_is_a_colour() {
     assert!("#A1b2C3".parse::<Accent>().is_ok());
-    for wrong in [
-        "",
-        "red",
-        "#123",
-        "#12345g",
-        "#123456;background:url(x)",
-        "#ééé",
-    ] {
+    for wrong in ["", "red", "#123", "#12345g", "#123456;background:url(x)", "#ééé"] {
         assert!(wrong.parse::<Accent>().is_err(), "{wrong}");
     }
 }

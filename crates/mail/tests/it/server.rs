@@ -79,23 +79,14 @@ impl Server {
         let address = listener.local_addr().unwrap();
         let heard = Arc::new(Mutex::new(Heard::default()));
         let acceptor = TlsAcceptor::from(Arc::new(config));
-        let behaviour = Arc::new(Behaviour {
-            fault,
-            private,
-            acceptor,
-            heard: Arc::clone(&heard),
-        });
+        let behaviour = Arc::new(Behaviour { fault, private, acceptor, heard: Arc::clone(&heard) });
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
                 let behaviour = Arc::clone(&behaviour);
                 tokio::spawn(async move { behaviour.serve(stream).await });
             }
         });
-        Self {
-            address,
-            root_pem: pair.cert.pem(),
-            heard,
-        }
+        Self { address, root_pem: pair.cert.pem(), heard }
     }
 
     pub(crate) fn letters(&self) -> Vec<String> {
@@ -103,12 +94,7 @@ impl Server {
     }
 
     pub(crate) fn heard_command(&self, beginning: &str) -> bool {
-        self.heard
-            .lock()
-            .unwrap()
-            .commands
-            .iter()
-            .any(|line| line.starts_with(beginning))
+        self.heard.lock().unwrap().commands.iter().any(|line| line.starts_with(beginning))
     }
 }
 
@@ -118,13 +104,11 @@ impl Behaviour {
         if self.private == Private::AtOnce {
             let tls = self.acceptor.accept(tcp).await.ok()?;
             let mut stream = BufStream::new(tls);
-            self.say(&mut stream, Step::Greeting, "220 test ready")
-                .await?;
+            self.say(&mut stream, Step::Greeting, "220 test ready").await?;
             return self.talk(&mut stream, false).await.map(|_| ());
         }
         let mut stream = BufStream::new(tcp);
-        self.say(&mut stream, Step::Greeting, "220 test ready")
-            .await?;
+        self.say(&mut stream, Step::Greeting, "220 test ready").await?;
         let offers = self.private == Private::OnStartTls;
         match self.talk(&mut stream, offers).await? {
             After::Farewell => Some(()),
@@ -189,18 +173,11 @@ impl Behaviour {
             letter.push(stream.read_u8().await.ok()?);
         }
         letter.truncate(letter.len() - b".\r\n".len());
-        let letter = String::from_utf8(letter)
-            .unwrap()
-            .replace("\r\n..", "\r\n.");
+        let letter = String::from_utf8(letter).unwrap().replace("\r\n..", "\r\n.");
         if !matches!(self.fault, Some((Step::Letter, _))) {
             self.heard.lock().unwrap().letters.push(letter);
         }
-        self.say(
-            stream,
-            Step::Letter,
-            "250 2.0.0 queued as 42 for <anna@example.nl>",
-        )
-        .await
+        self.say(stream, Step::Letter, "250 2.0.0 queued as 42 for <anna@example.nl>").await
     }
 
     async fn say<S>(&self, stream: &mut BufStream<S>, step: Step, usual: &str) -> Option<()>
@@ -213,10 +190,7 @@ impl Behaviour {
             Some((at, Fault::Silence)) if at == step => std::future::pending().await,
             _ => usual,
         };
-        stream
-            .write_all(format!("{reply}\r\n").as_bytes())
-            .await
-            .ok()?;
+        stream.write_all(format!("{reply}\r\n").as_bytes()).await.ok()?;
         stream.flush().await.ok()
     }
 }

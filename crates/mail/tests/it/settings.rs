@@ -20,10 +20,7 @@ fn the_defaults_are_the_private_ones() {
     assert_eq!((settings.port, settings.timeout_seconds), (None, 30));
     settings.check().unwrap();
     let sender = settings.sender().unwrap();
-    assert_eq!(
-        sender.to_string(),
-        "\"Klachten Voorbeeld\" <klachten@example.nl>"
-    );
+    assert_eq!(sender.to_string(), "\"Klachten Voorbeeld\" <klachten@example.nl>");
     let postman = SmtpPostman::new(&settings).unwrap();
     assert_eq!(format!("{postman:?}"), "SmtpPostman(mail.example.nl:587)");
 }
@@ -46,23 +43,14 @@ fn each_wrong_setting_is_named() {
         (|s| s.host = String::new(), "smtp host"),
         (|s| s.host = "mail example".to_owned(), "smtp host"),
         (|s| s.port = Some(0), "smtp port"),
-        (
-            |s| s.security = Security::PlainOnLoopbackOnly,
-            "smtp security",
-        ),
+        (|s| s.security = Security::PlainOnLoopbackOnly, "smtp security"),
         (|s| s.user = None, "smtp user"),
         (|s| s.password = None, "smtp password"),
         (|s| s.from = "klachten".to_owned(), "smtp from"),
-        (
-            |s| s.from_name = Some("Klachten\r\nBcc: x@example.org".to_owned()),
-            "smtp from",
-        ),
+        (|s| s.from_name = Some("Klachten\r\nBcc: x@example.org".to_owned()), "smtp from"),
         (|s| s.timeout_seconds = 0, "smtp timeout"),
         (|s| s.timeout_seconds = 901, "smtp timeout"),
-        (
-            |s| s.extra_root_pem = Some("none".to_owned()),
-            "smtp extra_root_pem",
-        ),
+        (|s| s.extra_root_pem = Some("none".to_owned()), "smtp extra_root_pem"),
     ];
     for (change, beginning) in wrong {
         let mut settings = good();

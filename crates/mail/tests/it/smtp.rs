@@ -31,10 +31,7 @@ async fn failure_at(step: Step, fault: Fault) -> (SendFailure, Server) {
     settings.timeout_seconds = 1;
     let letter = a_letter();
     let postman = Postman::Smtp(SmtpPostman::new(&settings).unwrap());
-    let failure = postman
-        .send(&compose(&letter), &letter.envelope())
-        .await
-        .unwrap_err();
+    let failure = postman.send(&compose(&letter), &letter.envelope()).await.unwrap_err();
     assert!(!failure.to_string().contains('@'), "{failure}");
     (failure, server)
 }
@@ -46,10 +43,7 @@ async fn a_letter_arrives_as_it_was_composed() {
     let letter = a_letter();
     let bytes = compose(&letter);
     let delivery = postman.send(&bytes, &letter.envelope()).await.unwrap();
-    assert_eq!(
-        delivery.server_reply,
-        "250 2.0.0 queued as 42 for (address)"
-    );
+    assert_eq!(delivery.server_reply, "250 2.0.0 queued as 42 for (address)");
     let expected = String::from_utf8(bytes).unwrap();
     assert_eq!(server.letters()[0].trim_end(), expected.trim_end());
     assert!(server.heard_command("MAIL FROM:<klachten@example.nl>"));
@@ -84,11 +78,7 @@ async fn a_server_that_is_busy_is_asked_again() {
     ] {
         let busy = Fault::Reply("451 4.3.0 anna@example.nl: try again later");
         let (failure, server) = failure_at(step, busy).await;
-        assert_eq!(
-            (failure.kind, failure.stage),
-            (FailureKind::Temporary, stage),
-            "{step:?}"
-        );
+        assert_eq!((failure.kind, failure.stage), (FailureKind::Temporary, stage), "{step:?}");
         assert!(failure.reply.contains("try again later"), "{failure}");
         assert_eq!(server.letters().len(), 0);
     }
@@ -136,15 +126,10 @@ async fn a_server_that_says_nothing_is_left_after_the_timeout() {
         failure_at(Step::Auth, Fault::Silence),
         failure_at(Step::Letter, Fault::Silence),
     );
-    for ((failure, _server), stage) in [
-        (greeting, Stage::Connect),
-        (auth, Stage::SignIn),
-        (letter, Stage::Send),
-    ] {
-        assert_eq!(
-            (failure.kind, failure.stage),
-            (FailureKind::Temporary, stage)
-        );
+    for ((failure, _server), stage) in
+        [(greeting, Stage::Connect), (auth, Stage::SignIn), (letter, Stage::Send)]
+    {
+        assert_eq!((failure.kind, failure.stage), (FailureKind::Temporary, stage));
         assert_eq!(failure.reply, "no answer within 1 seconds");
     }
 }
@@ -164,24 +149,14 @@ async fn a_server_that_is_away_is_tried_again() {
     let free = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     settings.port = Some(free.local_addr().unwrap().port());
     drop(free);
-    let failure = SmtpPostman::new(&settings)
-        .unwrap()
-        .probe()
-        .await
-        .unwrap_err();
-    assert_eq!(
-        (failure.kind, failure.stage),
-        (FailureKind::Temporary, Stage::Connect)
-    );
+    let failure = SmtpPostman::new(&settings).unwrap().probe().await.unwrap_err();
+    assert_eq!((failure.kind, failure.stage), (FailureKind::Temporary, Stage::Connect));
 }
 
 #[tokio::test]
 async fn a_probe_sends_nothing() {
     let server = Server::start(Private::Never, None).await;
-    Postman::Smtp(SmtpPostman::new(&plain(&server)).unwrap())
-        .probe()
-        .await
-        .unwrap();
+    Postman::Smtp(SmtpPostman::new(&plain(&server)).unwrap()).probe().await.unwrap();
     assert!(server.heard_command("AUTH PLAIN"));
     assert!(!server.heard_command("MAIL"));
 }
@@ -189,10 +164,8 @@ async fn a_probe_sends_nothing() {
 #[tokio::test]
 async fn without_settings_a_letter_stays() {
     let letter = a_letter();
-    let failure = Postman::NotConfigured
-        .send(&compose(&letter), &letter.envelope())
-        .await
-        .unwrap_err();
+    let failure =
+        Postman::NotConfigured.send(&compose(&letter), &letter.envelope()).await.unwrap_err();
     assert_eq!(failure.kind, FailureKind::NotConfigured);
     assert!(Postman::NotConfigured.probe().await.is_err());
 }
@@ -203,27 +176,16 @@ async fn a_local_mailbox_keeps_what_it_is_given() {
     let kept: Arc<Kept> = Arc::default();
     let inside = Arc::clone(&kept);
     let postman = Postman::Local(LocalMailbox::new(move |envelope, bytes| {
-        inside
-            .lock()
-            .unwrap()
-            .push((envelope.clone(), bytes.to_vec()));
+        inside.lock().unwrap().push((envelope.clone(), bytes.to_vec()));
         Ok(())
     }));
     let letter = a_letter();
-    postman
-        .send(&compose(&letter), &letter.envelope())
-        .await
-        .unwrap();
-    assert_eq!(
-        kept.lock().unwrap()[0],
-        (letter.envelope(), compose(&letter))
-    );
+    postman.send(&compose(&letter), &letter.envelope()).await.unwrap();
+    assert_eq!(kept.lock().unwrap()[0], (letter.envelope(), compose(&letter)));
 
     let full = LocalMailbox::new(|_, _| Err(std::io::Error::other("the disk is full")));
-    let failure = Postman::Local(full)
-        .send(&compose(&letter), &letter.envelope())
-        .await
-        .unwrap_err();
+    let failure =
+        Postman::Local(full).send(&compose(&letter), &letter.envelope()).await.unwrap_err();
     assert_eq!(failure.kind, FailureKind::Temporary);
     assert_eq!(failure.reply, "the disk is full");
 }

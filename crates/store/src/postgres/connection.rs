@@ -42,9 +42,7 @@ impl Server {
             what: "the PostgreSQL database".to_owned(),
             cause: Cause::new("its URL is not understood"),
         })?;
-        config
-            .connect_timeout(CONNECT_WITHIN)
-            .tcp_user_timeout(UNANSWERED_AFTER);
+        config.connect_timeout(CONNECT_WITHIN).tcp_user_timeout(UNANSWERED_AFTER);
         if config.get_application_name().is_none() {
             config.application_name("weerklank");
         }
@@ -68,14 +66,8 @@ impl Server {
             None => self.config.connect(NoTls),
         }
         .map_err(|cause| errors::of_connect(&cause))?;
-        client
-            .batch_execute(SETTINGS)
-            .map_err(|cause| errors::of_connect(&cause))?;
-        Ok(PostgresConnection {
-            client,
-            statements: HashMap::new(),
-            in_transaction: false,
-        })
+        client.batch_execute(SETTINGS).map_err(|cause| errors::of_connect(&cause))?;
+        Ok(PostgresConnection { client, statements: HashMap::new(), in_transaction: false })
     }
 }
 
@@ -86,10 +78,7 @@ impl PostgresConnection {
 
     /// Begins or ends a transaction.
     pub(super) fn control(&mut self, sql: &'static str) -> Result<(), StoreError> {
-        let done = self
-            .client
-            .batch_execute(sql)
-            .map_err(|cause| errors::of_run(sql, &cause));
+        let done = self.client.batch_execute(sql).map_err(|cause| errors::of_run(sql, &cause));
         self.in_transaction = sql.starts_with("begin") || done.is_err();
         done
     }
@@ -103,10 +92,7 @@ impl PostgresConnection {
 fn is_on_this_machine(config: &Config) -> bool {
     let by_name = config.get_hosts().iter().all(|host| match host {
         Host::Tcp(name) => {
-            name == "localhost"
-                || name
-                    .parse()
-                    .is_ok_and(|address: IpAddr| address.is_loopback())
+            name == "localhost" || name.parse().is_ok_and(|address: IpAddr| address.is_loopback())
         }
         #[cfg(unix)]
         Host::Unix(_) => true,
@@ -132,9 +118,7 @@ mod tests {
             ("postgres://u@[::1]/d", false),
             ("postgres:///d?host=/run/postgresql", false),
         ] {
-            let server = Server::parse(url)
-                .map_err(|_| url)
-                .expect("a URL that is understood");
+            let server = Server::parse(url).map_err(|_| url).expect("a URL that is understood");
             assert_eq!(server.tls.is_some(), encrypted, "{url}");
         }
     }

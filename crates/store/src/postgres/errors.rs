@@ -17,39 +17,26 @@ pub(super) fn of_connect(cause: &postgres::Error) -> StoreError {
         words = format!("{words}: {cause}");
         deeper = cause.source();
     }
-    StoreError::Open {
-        what: "the PostgreSQL database".to_owned(),
-        cause: Cause::new(words),
-    }
+    StoreError::Open { what: "the PostgreSQL database".to_owned(), cause: Cause::new(words) }
 }
 
 /// Of text that holds no values yet, so its message is safe to tell.
 pub(super) fn of_prepare(sql: &str, cause: &postgres::Error) -> StoreError {
     known(cause).unwrap_or_else(|| {
-        let words = cause
-            .as_db_error()
-            .map_or_else(|| cause.to_string(), in_full);
-        StoreError::Statement {
-            statement: abridged(sql),
-            cause: Cause::new(words),
-        }
+        let words = cause.as_db_error().map_or_else(|| cause.to_string(), in_full);
+        StoreError::Statement { statement: abridged(sql), cause: Cause::new(words) }
     })
 }
 
 /// Of a statement that ran: the server's message and details quote values.
 pub(super) fn of_run(sql: &str, cause: &postgres::Error) -> StoreError {
     known(cause).unwrap_or_else(|| {
-        let words = cause
-            .as_db_error()
-            .map_or_else(|| cause.to_string(), by_name);
+        let words = cause.as_db_error().map_or_else(|| cause.to_string(), by_name);
         let cause = Cause::new(words);
         if sql == "commit" {
             StoreError::Commit { cause }
         } else {
-            StoreError::Statement {
-                statement: abridged(sql),
-                cause,
-            }
+            StoreError::Statement { statement: abridged(sql), cause }
         }
     })
 }
@@ -68,11 +55,7 @@ fn known(cause: &postgres::Error) -> Option<StoreError> {
     if code == &SqlState::UNIQUE_VIOLATION {
         let constraint = error.constraint().unwrap_or_default().to_owned();
         Some(StoreError::Conflict { constraint })
-    } else if [
-        SqlState::T_R_SERIALIZATION_FAILURE,
-        SqlState::T_R_DEADLOCK_DETECTED,
-    ]
-    .contains(code)
+    } else if [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED].contains(code)
     {
         Some(StoreError::Contended)
     } else if [SqlState::LOCK_NOT_AVAILABLE, SqlState::QUERY_CANCELED].contains(code) {
@@ -105,7 +88,5 @@ fn in_full(error: &DbError) -> String {
 fn by_name(error: &DbError) -> String {
     let names = [error.table(), error.column(), error.constraint()];
     let named: Vec<&str> = names.into_iter().flatten().collect();
-    format!("code {} {}", error.code().code(), named.join(" "))
-        .trim_end()
-        .to_owned()
+    format!("code {} {}", error.code().code(), named.join(" ")).trim_end().to_owned()
 }

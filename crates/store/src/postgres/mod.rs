@@ -40,21 +40,13 @@ struct Shared {
 
 impl PostgresStore {
     pub(crate) fn open(url: &str) -> Result<Self, StoreError> {
-        let shared = Shared {
-            server: Server::parse(url)?,
-            pool: Pool::new(CONNECTIONS_MAX),
-        };
+        let shared = Shared { server: Server::parse(url)?, pool: Pool::new(CONNECTIONS_MAX) };
         // The client has a runtime of its own, and no runtime starts on a thread of another.
         let connection = thread::scope(|scope| {
-            scope
-                .spawn(|| shared.server.connect())
-                .join()
-                .map_err(|_| StoreError::Panicked)?
+            scope.spawn(|| shared.server.connect()).join().map_err(|_| StoreError::Panicked)?
         })?;
         shared.pool.give_back(connection);
-        Ok(Self {
-            shared: Arc::new(shared),
-        })
+        Ok(Self { shared: Arc::new(shared) })
     }
 
     pub(crate) async fn read<T, E, F>(&self, work: F) -> Result<T, E>
@@ -100,9 +92,7 @@ impl PostgresStore {
     }
 
     pub(crate) fn no_backup() -> StoreError {
-        StoreError::Backup {
-            cause: Cause::new("PostgreSQL is backed up with its own pg_dump"),
-        }
+        StoreError::Backup { cause: Cause::new("PostgreSQL is backed up with its own pg_dump") }
     }
 }
 

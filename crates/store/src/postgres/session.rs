@@ -26,18 +26,14 @@ impl<'a> PostgresSession<'a> {
     }
 
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64, StoreError> {
-        self.run(sql, params, |client, statement, params| {
-            client.execute(statement, params)
-        })
+        self.run(sql, params, |client, statement, params| client.execute(statement, params))
     }
 
     pub(crate) fn query(&mut self, sql: &str, params: &[Value]) -> Result<Vec<Row>, StoreError> {
-        self.run(sql, params, |client, statement, params| {
-            client.query(statement, params)
-        })?
-        .iter()
-        .map(values::row)
-        .collect()
+        self.run(sql, params, |client, statement, params| client.query(statement, params))?
+            .iter()
+            .map(values::row)
+            .collect()
     }
 
     pub(crate) fn prepare(&mut self, sql: &str) -> Result<(), StoreError> {
@@ -47,9 +43,7 @@ impl<'a> PostgresSession<'a> {
     pub(crate) fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
         // Other tables, other plans.
         self.statements.clear();
-        self.client
-            .batch_execute(sql)
-            .map_err(|cause| errors::of_prepare(sql, &cause))
+        self.client.batch_execute(sql).map_err(|cause| errors::of_prepare(sql, &cause))
     }
 
     fn run<T>(
@@ -74,10 +68,8 @@ impl<'a> PostgresSession<'a> {
         if let Some(statement) = self.statements.get(sql) {
             return Ok(statement.clone());
         }
-        let statement = self
-            .client
-            .prepare(sql)
-            .map_err(|cause| errors::of_prepare(sql, &cause))?;
+        let statement =
+            self.client.prepare(sql).map_err(|cause| errors::of_prepare(sql, &cause))?;
         if self.statements.len() >= STATEMENTS_KEPT {
             self.statements.clear();
         }
@@ -97,19 +89,11 @@ fn bound<'v>(
     };
     let types = statement.params();
     if types.len() != params.len() {
-        return Err(failed(format!(
-            "it takes {} values, not {}",
-            types.len(),
-            params.len()
-        )));
+        return Err(failed(format!("it takes {} values, not {}", types.len(), params.len())));
     }
     let bind = |(index, value)| {
         values::bound(value, &types[index]).ok_or_else(|| {
-            failed(format!(
-                "${} is {} and was given {value:?}",
-                index + 1,
-                types[index]
-            ))
+            failed(format!("${} is {} and was given {value:?}", index + 1, types[index]))
         })
     };
     params.iter().enumerate().map(bind).collect()

@@ -24,10 +24,7 @@ pub(super) fn bound<'v>(value: &'v Value, wanted: &Type) -> Option<Box<dyn ToSql
 }
 
 pub(super) fn row(row: &postgres::Row) -> Result<Row, StoreError> {
-    (0..row.len())
-        .map(|index| column(row, index))
-        .collect::<Result<_, _>>()
-        .map(Row::new)
+    (0..row.len()).map(|index| column(row, index)).collect::<Result<_, _>>().map(Row::new)
 }
 
 fn column(row: &postgres::Row, index: usize) -> Result<Value, StoreError> {
@@ -50,15 +47,9 @@ fn get<'r, T: FromSql<'r>>(row: &'r postgres::Row, index: usize) -> Result<Optio
 }
 
 fn wrong_type(column: usize) -> StoreError {
-    StoreError::WrongType {
-        column,
-        wanted: "a whole number, a text, an id or bytes",
-    }
+    StoreError::WrongType { column, wanted: "a whole number, a text, an id or bytes" }
 }
 
 fn is_text(kind: &Type) -> bool {
-    matches!(
-        *kind,
-        Type::TEXT | Type::VARCHAR | Type::BPCHAR | Type::NAME
-    )
+    matches!(*kind, Type::TEXT | Type::VARCHAR | Type::BPCHAR | Type::NAME)
 }

@@ -23,10 +23,7 @@ async fn a_backup_holds_what_was_there_and_opens_by_itself() {
         let store = store.clone();
         async move {
             for number in 0..50 {
-                store
-                    .write(move |tx| add(tx, &format!("later {number}")))
-                    .await
-                    .unwrap();
+                store.write(move |tx| add(tx, &format!("later {number}"))).await.unwrap();
             }
         }
     });
@@ -40,10 +37,7 @@ async fn a_backup_holds_what_was_there_and_opens_by_itself() {
     writing.await.unwrap();
     let last = *told.lock().unwrap().last().unwrap();
     assert_eq!(last.pages_done, last.pages_total);
-    assert!(
-        told.lock().unwrap().len() > 1,
-        "a long backup tells how far it is"
-    );
+    assert!(told.lock().unwrap().len() > 1, "a long backup tells how far it is");
     let files = std::fs::read_dir(folder.path()).unwrap().count();
     assert_eq!(files, 1, "a backup is one file");
     let copy = Store::open(&Database::Sqlite(file)).unwrap();
@@ -66,13 +60,6 @@ async fn a_backup_never_overwrites() {
 async fn postgres_is_backed_up_by_its_own_means() {
     let folder = tempfile::tempdir().unwrap();
     let store = postgres().migrated().await;
-    let refused = store
-        .backup_to(folder.path().join("backup.db"), |_| {})
-        .await
-        .unwrap_err();
-    assert!(
-        anyhow::Error::from(refused)
-            .chain()
-            .any(|why| why.to_string().contains("pg_dump"))
-    );
+    let refused = store.backup_to(folder.path().join("backup.db"), |_| {}).await.unwrap_err();
+    assert!(anyhow::Error::from(refused).chain().any(|why| why.to_string().contains("pg_dump")));
 }

@@ -34,29 +34,19 @@ where
 pub(crate) fn sqlite() -> Fresh {
     let folder = tempfile::tempdir().unwrap();
     let database = Database::Sqlite(folder.path().join("weerklank.db"));
-    Fresh {
-        database,
-        _removed_at_the_end: Removal::Folder { _folder: folder },
-    }
+    Fresh { database, _removed_at_the_end: Removal::Folder { _folder: folder } }
 }
 
 pub(crate) fn postgres() -> Fresh {
     static MADE: AtomicU32 = AtomicU32::new(0);
-    let name = format!(
-        "test_{}_{}",
-        process::id(),
-        MADE.fetch_add(1, Ordering::Relaxed)
-    );
+    let name = format!("test_{}_{}", process::id(), MADE.fetch_add(1, Ordering::Relaxed));
     // A run that was broken off leaves its databases behind.
     drop_on_the_server(&name);
     on_the_server(format!("create database {name} template template0"));
     let server = server();
     let (address, _) = server.rsplit_once('/').expect("a URL that ends in a name");
     let database = Database::Postgres(format!("{address}/{name}"));
-    Fresh {
-        database,
-        _removed_at_the_end: Removal::Postgres(name),
-    }
+    Fresh { database, _removed_at_the_end: Removal::Postgres(name) }
 }
 
 impl Fresh {

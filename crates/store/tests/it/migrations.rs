@@ -44,10 +44,7 @@ async fn a_migration_that_was_changed_after_it_was_applied_is_told() {
     on_both_empty(|fresh| async move {
         let store = fresh.migrated().await;
         let change = "update migration set digest = $1 where name like '0001%'";
-        store
-            .write(move |tx| tx.execute(change, &[vec![0].into()]))
-            .await
-            .unwrap();
+        store.write(move |tx| tx.execute(change, &[vec![0].into()])).await.unwrap();
         let refused = store.migrate().await;
         assert!(matches!(refused, Err(StoreError::MigrationChanged { .. })));
     })
@@ -59,10 +56,7 @@ async fn what_a_newer_program_applied_is_left_alone() {
     on_both_empty(|fresh| async move {
         let store = fresh.migrated().await;
         let newer = "insert into migration (name, digest) values ('9999_later', $1)";
-        store
-            .write(move |tx| tx.execute(newer, &[vec![0].into()]))
-            .await
-            .unwrap();
+        store.write(move |tx| tx.execute(newer, &[vec![0].into()])).await.unwrap();
         assert!(store.migrate().await.unwrap().is_empty());
     })
     .await;

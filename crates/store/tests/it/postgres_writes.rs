@@ -57,10 +57,7 @@ async fn of_two_jobs_that_wait_for_each_other_one_is_run_again() {
     const LOCK: &str = "select value from setting where key = $1 for update";
     let fresh = postgres();
     let store = fresh.migrated().await;
-    store
-        .write(|tx| add(tx, "a").and_then(|()| add(tx, "b")))
-        .await
-        .unwrap();
+    store.write(|tx| add(tx, "a").and_then(|()| add(tx, "b"))).await.unwrap();
     let crossed = |tx: &mut Tx<'_>, place: usize, meet: &dyn Fn()| {
         let keys = if place == 0 { ["a", "b"] } else { ["b", "a"] };
         tx.query_one(LOCK, &[keys[0].into()])?;
@@ -81,10 +78,7 @@ async fn who_keeps_colliding_gives_up_after_five_times() {
         let collides = "do $$ begin raise exception using errcode = '40001'; end $$";
         tx.execute(collides, &[]).map(drop)
     };
-    assert!(matches!(
-        store.write(always).await,
-        Err(StoreError::Contended)
-    ));
+    assert!(matches!(store.write(always).await, Err(StoreError::Contended)));
     assert_eq!(runs.load(Ordering::SeqCst), 5);
 }
 

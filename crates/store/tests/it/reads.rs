@@ -37,10 +37,7 @@ async fn a_read_sees_one_state_and_a_later_read_sees_what_was_written() {
 async fn a_read_can_not_write() {
     on_both(|store| async move {
         let writes = |tx: &mut Tx<'_>| tx.execute(ADD, &["key".into(), "value".into()]);
-        assert!(matches!(
-            store.read(writes).await,
-            Err(StoreError::Statement { .. })
-        ));
+        assert!(matches!(store.read(writes).await, Err(StoreError::Statement { .. })));
         assert_eq!(count(&store).await, 0);
     })
     .await;
@@ -62,15 +59,9 @@ async fn more_readers_than_connections_all_get_their_turn() {
 #[tokio::test]
 async fn sql_put_together_from_constants_is_read_as_well() {
     on_both(|store| async move {
-        store
-            .write(|tx| add(tx, "b").and_then(|()| add(tx, "a")))
-            .await
-            .unwrap();
+        store.write(|tx| add(tx, "b").and_then(|()| add(tx, "a"))).await.unwrap();
         let sorted = |tx: &mut Tx<'_>| {
-            let sql = format!(
-                "select key from setting where version = $1 order by {}",
-                "key"
-            );
+            let sql = format!("select key from setting where version = $1 order by {}", "key");
             tx.query_dynamic(&sql, &[1.into()])
         };
         let rows = store.read(sorted).await.unwrap();

@@ -63,10 +63,7 @@ async fn a_full_disk_is_told_to_who_filled_it_and_the_others_are_written() {
         }
     }
     assert_eq!(count(&store).await, 19);
-    assert!(
-        runs.load(Ordering::SeqCst) > 20,
-        "the whole transaction was lost and run again"
-    );
+    assert!(runs.load(Ordering::SeqCst) > 20, "the whole transaction was lost and run again");
     store.write(|tx| add(tx, "afterwards")).await.unwrap();
 }
 
@@ -95,10 +92,7 @@ async fn a_constraint_that_fails_at_the_commit_is_told_to_who_broke_it() {
     go_on.send(()).unwrap();
     while let Some(done) = writers.join_next().await {
         match done.unwrap() {
-            (5, answer) => assert!(
-                matches!(answer, Err(StoreError::Commit { .. })),
-                "{answer:?}"
-            ),
+            (5, answer) => assert!(matches!(answer, Err(StoreError::Commit { .. })), "{answer:?}"),
             (_, answer) => assert_eq!(answer.unwrap(), 1),
         }
     }
@@ -112,10 +106,7 @@ async fn two_processes_write_the_same_file() {
     for number in 0..100 {
         let store = stores[number % 2].clone();
         writers.spawn(async move {
-            store
-                .write(move |tx| add(tx, &format!("key {number}")))
-                .await
-                .unwrap();
+            store.write(move |tx| add(tx, &format!("key {number}"))).await.unwrap();
         });
     }
     while let Some(done) = writers.join_next().await {
@@ -142,10 +133,7 @@ async fn the_file_is_for_its_owner_only_and_the_writer_ends_with_the_store() {
     // The last connection to close removes the journal.
     let begun = Instant::now();
     while journal.exists() {
-        assert!(
-            begun.elapsed() < Duration::from_secs(10),
-            "the writer still holds the file"
-        );
+        assert!(begun.elapsed() < Duration::from_secs(10), "the writer still holds the file");
         std::thread::yield_now();
     }
 }

@@ -31,9 +31,7 @@ async fn every_statement_prepares() {
 
 async fn refused(store: &Store, sql: String) -> Option<String> {
     let prepared = store.read(move |tx| tx.prepare(&sql)).await;
-    prepared
-        .err()
-        .map(|why| format!("{:#}", anyhow::Error::from(why)))
+    prepared.err().map(|why| format!("{:#}", anyhow::Error::from(why)))
 }
 
 /// What truly differs stands in a folder of its own, and the other database can't read it.
@@ -75,9 +73,7 @@ fn without_tests(source: &str) -> &str {
 fn is_statement(literal: &str) -> bool {
     let outside_quotes: String = literal.split('\'').step_by(2).collect();
     let mut words = literal.split_whitespace();
-    words
-        .next()
-        .is_some_and(|first| BEGINNINGS.contains(&first))
+    words.next().is_some_and(|first| BEGINNINGS.contains(&first))
         && words.next().is_some()
         && !outside_quotes.contains('{')
 }
@@ -99,10 +95,7 @@ fn literals(source: &str) -> Vec<(String, String)> {
         } else if rest.starts_with("'\"'") {
             3
         } else if let Some(named) = rest.strip_prefix("const ") {
-            constant = named
-                .chars()
-                .take_while(|character| *character != ':')
-                .collect();
+            constant = named.chars().take_while(|character| *character != ':').collect();
             "const ".len()
         } else {
             if character == ';' {
@@ -121,10 +114,7 @@ fn raw_literal(rest: &str) -> Option<(String, usize)> {
     let inside = after[hashes..].strip_prefix('"')?;
     let end = format!("\"{}", "#".repeat(hashes));
     let length = inside.find(&end)?;
-    Some((
-        inside[..length].to_owned(),
-        1 + hashes + 1 + length + end.len(),
-    ))
+    Some((inside[..length].to_owned(), 1 + hashes + 1 + length + end.len()))
 }
 
 fn literal(rest: &str) -> Option<(String, usize)> {
@@ -135,12 +125,7 @@ fn literal(rest: &str) -> Option<(String, usize)> {
         match character {
             '"' => return Some((text, place + 2)),
             '\\' => match characters.next()?.1 {
-                '\n' => {
-                    while characters
-                        .next_if(|(_, next)| next.is_whitespace())
-                        .is_some()
-                    {}
-                }
+                '\n' => while characters.next_if(|(_, next)| next.is_whitespace()).is_some() {},
                 'n' => text.push('\n'),
                 't' => text.push('\t'),
                 other => text.push(other),

@@ -26,10 +26,7 @@ async fn make_table(store: &Store) {
 }
 
 async fn look(store: &Store, id: ComplaintId) -> Row {
-    store
-        .read(move |tx| tx.query_one(LOOK, &[id.into()]))
-        .await
-        .unwrap()
+    store.read(move |tx| tx.query_one(LOOK, &[id.into()])).await.unwrap()
 }
 
 #[tokio::test]
@@ -104,13 +101,7 @@ async fn another_type_is_refused_with_its_column() {
         let row = row.await.unwrap();
         assert_eq!(row.get::<i64>(0).unwrap(), 0);
         let refused = row.get::<String>(1);
-        assert!(matches!(
-            refused,
-            Err(StoreError::WrongType {
-                column: 1,
-                wanted: "text"
-            })
-        ));
+        assert!(matches!(refused, Err(StoreError::WrongType { column: 1, wanted: "text" })));
         assert!(row.get::<i64>(2).is_err(), "there are two columns");
     })
     .await;
@@ -120,13 +111,9 @@ async fn another_type_is_refused_with_its_column() {
 async fn a_text_that_only_one_database_can_store_is_refused_by_both() {
     on_both(|store| async move {
         let add = |tx: &mut Tx<'_>| {
-            tx.query("select key from setting where key = $1", &["a\0b".into()])
-                .map(drop)
+            tx.query("select key from setting where key = $1", &["a\0b".into()]).map(drop)
         };
-        assert!(matches!(
-            store.write(add).await,
-            Err(StoreError::UnstorableText)
-        ));
+        assert!(matches!(store.write(add).await, Err(StoreError::UnstorableText)));
     })
     .await;
 }
@@ -145,8 +132,7 @@ async fn an_error_never_tells_a_value() {
             },
             |tx| {
                 let missing = "insert into setting (key, value, version) values ($1, $2, 1)";
-                tx.execute(missing, &[SECRET.into(), None::<String>.into()])
-                    .map(drop)
+                tx.execute(missing, &[SECRET.into(), None::<String>.into()]).map(drop)
             },
             |tx| {
                 let cast = "select cast($1 as integer) from setting where key = $1";

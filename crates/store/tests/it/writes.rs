@@ -25,22 +25,16 @@ impl From<StoreError> for Refused {
 }
 
 pub(crate) fn add(tx: &mut Tx<'_>, key: &str) -> Result<(), StoreError> {
-    tx.execute(ADD, &[key.into(), format!("value of {key}").into()])
-        .map(drop)
+    tx.execute(ADD, &[key.into(), format!("value of {key}").into()]).map(drop)
 }
 
 pub(crate) async fn count(store: &Store) -> i64 {
-    store
-        .read(|tx| tx.query_one(COUNT, &[])?.get(0))
-        .await
-        .unwrap()
+    store.read(|tx| tx.query_one(COUNT, &[])?.get(0)).await.unwrap()
 }
 
 async fn look(store: &Store, key: String) -> Option<String> {
     let look = move |tx: &mut Tx<'_>| {
-        tx.query_optional(LOOK, &[key.into()])?
-            .map(|row| row.get(0))
-            .transpose()
+        tx.query_optional(LOOK, &[key.into()])?.map(|row| row.get(0)).transpose()
     };
     store.read::<_, StoreError, _>(look).await.unwrap()
 }
@@ -56,10 +50,7 @@ async fn two_hundred_writers_at_once_each_get_their_own_answer_and_find_it_back(
                 let kept = key.clone();
                 let job = move |tx: &mut Tx<'_>| add(tx, &kept).map(|()| number);
                 assert_eq!(store.write(job).await.unwrap(), number);
-                assert_eq!(
-                    look(&store, key.clone()).await,
-                    Some(format!("value of {key}"))
-                );
+                assert_eq!(look(&store, key.clone()).await, Some(format!("value of {key}")));
             });
         }
         while let Some(done) = writers.join_next().await {
@@ -79,11 +70,7 @@ async fn a_refused_job_writes_nothing_and_leaves_the_others() {
             writers.spawn(async move {
                 let job = move |tx: &mut Tx<'_>| {
                     add(tx, &format!("key {number}"))?;
-                    if number % 10 == 3 {
-                        Err(Refused::Unwise)
-                    } else {
-                        Ok(())
-                    }
+                    if number % 10 == 3 { Err(Refused::Unwise) } else { Ok(()) }
                 };
                 (number, store.write(job).await)
             });
@@ -108,15 +95,9 @@ async fn a_panic_is_an_error_and_the_next_write_works() {
             add(tx, "before")?;
             panic!("a mistake in a job");
         };
-        assert!(matches!(
-            store.write(panics).await,
-            Err(StoreError::Panicked)
-        ));
+        assert!(matches!(store.write(panics).await, Err(StoreError::Panicked)));
         let panics = |_: &mut Tx<'_>| -> Result<(), StoreError> { panic!("a mistake in a read") };
-        assert!(matches!(
-            store.read(panics).await,
-            Err(StoreError::Panicked)
-        ));
+        assert!(matches!(store.read(panics).await, Err(StoreError::Panicked)));
         store.write(|tx| add(tx, "after")).await.unwrap();
         assert_eq!(count(&store).await, 1);
     })
@@ -147,10 +128,7 @@ async fn a_job_that_hides_a_failed_statement_writes_nothing() {
             assert!(matches!(add(tx, "another"), Err(StoreError::AfterFailure)));
             Ok::<_, StoreError>(())
         };
-        assert!(matches!(
-            store.write(hides).await,
-            Err(StoreError::AfterFailure)
-        ));
+        assert!(matches!(store.write(hides).await, Err(StoreError::AfterFailure)));
         assert_eq!(count(&store).await, 0);
     })
     .await;
@@ -159,22 +137,11 @@ async fn a_job_that_hides_a_failed_statement_writes_nothing() {
 #[tokio::test]
 async fn two_rows_are_not_taken_for_one() {
     on_both(|store| async move {
-        store
-            .write(|tx| add(tx, "one").and_then(|()| add(tx, "two")))
-            .await
-            .unwrap();
-        let both = store
-            .read(|tx| tx.query_optional("select key from setting", &[]))
-            .await;
+        store.write(|tx| add(tx, "one").and_then(|()| add(tx, "two"))).await.unwrap();
+        let both = store.read(|tx| tx.query_optional("select key from setting", &[])).await;
         assert!(matches!(both, Err(StoreError::NotOneRow { found: 2, .. })));
         let none = "select key from setting where key = 'three'";
-        assert!(
-            store
-                .read(move |tx| tx.query_optional(none, &[]))
-                .await
-                .unwrap()
-                .is_none()
-        );
+        assert!(store.read(move |tx| tx.query_optional(none, &[])).await.unwrap().is_none());
         let none = store.read(move |tx| tx.query_one(none, &[])).await;
         assert!(matches!(none, Err(StoreError::NotOneRow { found: 0, .. })));
     })
@@ -206,10 +173,7 @@ async fn a_caller_that_goes_away_disturbs_nobody() {
             done.unwrap();
         }
         store.write(|tx| add(tx, "last")).await.unwrap();
-        let kept = store
-            .read(|tx| tx.query("select key from setting", &[]))
-            .await
-            .unwrap();
+        let kept = store.read(|tx| tx.query("select key from setting", &[])).await.unwrap();
         let kept: Vec<String> = kept.iter().map(|row| row.get(0).unwrap()).collect();
         for number in (0..40).step_by(2) {
             assert!(kept.contains(&format!("key {number}")));

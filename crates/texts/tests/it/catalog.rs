@@ -13,9 +13,7 @@ const WRITTEN_BY_CODE: &str = "dates-";
 
 /// Per key the placeholders in its text.
 fn placeholders(lang: Language) -> BTreeMap<String, BTreeSet<String>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("locales")
-        .join(lang.tag());
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(lang.tag());
     let mut found = BTreeMap::new();
     for file in fs::read_dir(folder).unwrap() {
         let source = fs::read_to_string(file.unwrap().path()).unwrap();
@@ -53,39 +51,25 @@ fn both_languages_have_the_same_keys() {
 
 #[test]
 fn both_languages_have_the_same_placeholders() {
-    let (dutch, english) = (
-        placeholders(Language::Dutch),
-        placeholders(Language::English),
-    );
+    let (dutch, english) = (placeholders(Language::Dutch), placeholders(Language::English));
     let differ: Vec<_> = dutch
         .iter()
         .filter(|(key, _)| !key.starts_with(WRITTEN_BY_CODE))
         .filter(|(key, names)| english.get(*key).is_some_and(|english| english != *names))
         .collect();
-    assert!(
-        differ.is_empty(),
-        "other placeholders in English: {differ:#?}"
-    );
+    assert!(differ.is_empty(), "other placeholders in English: {differ:#?}");
 }
 
 #[test]
 fn a_key_is_its_area_and_a_name_in_small_letters() {
     for lang in Language::ALL {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("locales")
-            .join(lang.tag());
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales").join(lang.tag());
         for file in fs::read_dir(folder).unwrap() {
             let path = file.unwrap().path();
             let area = path.file_stem().unwrap().to_string_lossy().into_owned();
             let source = fs::read_to_string(&path).unwrap();
-            assert!(
-                source.lines().count() <= 400,
-                "{} is too long",
-                path.display()
-            );
-            let names = source
-                .lines()
-                .filter(|line| line.starts_with(char::is_alphabetic));
+            assert!(source.lines().count() <= 400, "{} is too long", path.display());
+            let names = source.lines().filter(|line| line.starts_with(char::is_alphabetic));
             for name in names.map(|line| line.split([' ', '=']).next().unwrap()) {
                 // The keys of our enums have an underscore: `stage-with_partner`.
                 let plain = |character: char| {
@@ -145,11 +129,7 @@ fn digits_print_as_they_were_given() {
         "12345678901234567890",
         " 7",
     ] {
-        let text = t_with(
-            Language::Dutch,
-            "reference-character",
-            &[("character", value)],
-        );
+        let text = t_with(Language::Dutch, "reference-character", &[("character", value)]);
         assert!(text.contains(&format!("teken {value} komt")), "{text}");
     }
 }

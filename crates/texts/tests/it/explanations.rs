@@ -39,10 +39,7 @@ fn art_6_4_other_days_explain_themselves() {
     assert!(why(Dutch, date(2026, 10, 31), FreeDayRule::Stays).contains("(weekend; de regeling"));
     // Over the turn of the year the day to post on tells its year.
     let new_year = why(Dutch, date(2026, 12, 4), FreeDayRule::Stays);
-    assert!(
-        new_year.ends_with("Verstuur uiterlijk do 31-12-2026."),
-        "{new_year}"
-    );
+    assert!(new_year.ends_with("Verstuur uiterlijk do 31-12-2026."), "{new_year}");
 }
 
 #[test]

@@ -21,11 +21,7 @@ fn every_key_that_is_named_has_its_sentence() {
             }
         }
     }
-    assert!(
-        missing.is_empty(),
-        "keys without a sentence:\n{}",
-        missing.join("\n")
-    );
+    assert!(missing.is_empty(), "keys without a sentence:\n{}", missing.join("\n"));
 }
 
 #[test]

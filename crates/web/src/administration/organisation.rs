@@ -1,8 +1,8 @@
 //! The organisation as it shows itself on pages, in mail and on letters.
 use axum::extract::State;
 use axum::response::Response;
-use weerklank_app::{FieldProblem, SaveError};
 use weerklank_app::organisation::{Current, LogoChange, Organisation};
+use weerklank_app::{FieldProblem, SaveError};
 use weerklank_domain::people::Actor;
 
 use super::sheet::{self, Saving, Sheet, Standing, saving, set_known};
@@ -39,12 +39,7 @@ pub(super) async fn save(
     page(&web, &reader, (&sent, standing)).await
 }
 
-async fn store(
-    web: &Web,
-    by: &Actor,
-    sent: &Submitted,
-    tongue: Tongue,
-) -> Result<(), SaveError> {
+async fn store(web: &Web, by: &Actor, sent: &Submitted, tongue: Tongue) -> Result<(), SaveError> {
     let seen = sent.seen().unwrap_or_default();
     if !sent.refused_files.is_empty() {
         let problem = FieldProblem { field: "logo", text_key: "accounts-logo-too-large" };

@@ -3,7 +3,6 @@
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use weerklank_app::AppError;
@@ -17,9 +16,8 @@ use weerklank_domain::rules::Refusal;
 use weerklank_domain::text::{Words, WordsProblem};
 
 use super::controls::{Control, Controls, Need};
-use super::files::download;
 use super::points::letter_is_behind;
-use super::timeline;
+use super::{printed, timeline};
 use crate::fields::ErrorSummary;
 use crate::frame::{self, Place};
 use crate::page::Shell;
@@ -33,10 +31,13 @@ use crate::text::Tongue;
 pub(super) fn routes() -> Router<Web> {
     Router::new()
         .route("/klachten/{reference}/brief", get(edit).post(save))
-        .route("/klachten/{reference}/brief/voorbeeld.pdf", get(saved_preview).post(preview))
+        .route(
+            "/klachten/{reference}/brief/voorbeeld.pdf",
+            get(printed::saved).post(printed::typed),
+        )
         .route("/klachten/{reference}/brief/verzending", get(check).post(send))
         .route("/klachten/{reference}/sluiting", get(review).post(close))
-        .route("/klachten/{reference}/formulier.pdf", get(form))
+        .route("/klachten/{reference}/formulier.pdf", get(printed::form))
 }
 
 #[derive(askama::Template)]
@@ -179,36 +180,6 @@ fn request(reader: &SignedIn, dossier: &Dossier, sent: &Submitted) -> Request {
     }
 }
 
-/// The letter as it is saved.
-async fn saved_preview(State(web): State<Web>, reader: SignedIn, Path(reference): At) -> Response {
-    preview_of(&web, &reader, &reference, None).await
-}
-
-/// The letter as it is typed now; nothing is saved.
-async fn preview(
-    State(web): State<Web>,
-    reader: SignedIn,
-    Path(reference): At,
-    sent: Submitted,
-) -> Response {
-    preview_of(&web, &reader, &reference, Some(sent.text("body").to_owned())).await
-}
-
-async fn preview_of(
-    web: &Web,
-    reader: &SignedIn,
-    reference: &str,
-    body: Option<String>,
-) -> Response {
-    let Ok(reference) = reference.parse::<Reference>() else {
-        return reader.problem(web, Problem::NotFound).await;
-    };
-    match web.app.letter_preview(reader.actor(), reference, body).await {
-        Ok(bytes) => ([(CONTENT_TYPE, "application/pdf")], bytes).into_response(),
-        Err(error) => reader.problem(web, error).await,
-    }
-}
-
 async fn check(State(web): State<Web>, reader: SignedIn, Path(reference): At) -> Response {
     let dossier = match open(&web, &reader, &reference).await {
         Ok(dossier) => dossier,
@@ -262,17 +233,6 @@ async fn close(
     let done = web.app.close(request(&reader, &dossier, &sent)).await;
     let next = format!("/klachten/{}?gedaan=close", reference_of(&dossier));
     answer(&web, &reader, (CLOSE, &dossier), (&sent, done, next)).await
-}
-
-/// The registration form as PDF, complete or not (6.2).
-async fn form(State(web): State<Web>, reader: SignedIn, Path(reference): At) -> Response {
-    let Ok(reference) = reference.parse::<Reference>() else {
-        return reader.problem(&web, Problem::NotFound).await;
-    };
-    match web.app.form_pdf(reader.actor(), reference).await {
-        Ok(bytes) => download("application/pdf", &format!("formulier {reference}.pdf"), bytes),
-        Err(error) => reader.problem(&web, error).await,
-    }
 }
 
 async fn answer(

@@ -17,6 +17,7 @@ mod outcome;
 mod overview;
 mod parties;
 mod points;
+mod printed;
 mod reading;
 mod recording;
 mod remedies;

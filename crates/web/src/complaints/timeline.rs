@@ -118,7 +118,7 @@ impl Said<'_> {
     }
 
     /// A label with a day: "telefoon, 23 nov 2026".
-    fn on(&self, label: String, on: jiff::civil::Date) -> String {
+    fn on(&self, label: &str, on: jiff::civil::Date) -> String {
         format!("{label}, {}", self.tongue.day(on))
     }
 
@@ -157,7 +157,7 @@ impl Said<'_> {
         use Event as E;
         match event {
             E::Recorded { recording } => vec![
-                self.on(self.labelled("channel", recording.channel.key()), recording.received_on),
+                self.on(&self.labelled("channel", recording.channel.key()), recording.received_on),
                 self.words(&recording.expression),
             ],
             E::ReceiptCorrected { received_on, reason, proof } => {
@@ -180,10 +180,10 @@ impl Said<'_> {
                 .collect()
             }
             E::PartnerNotified { notice } | E::Acknowledged { notice } => {
-                vec![self.on(self.labelled("way", notice.way.key()), notice.on)]
+                vec![self.on(&self.labelled("way", notice.way.key()), notice.on)]
             }
             E::ComplainantInformed { informed } => {
-                vec![self.on(self.labelled("way", informed.way.key()), informed.on)]
+                vec![self.on(&self.labelled("way", informed.way.key()), informed.on)]
             }
             E::Classified { classification } => {
                 let label = overview::classified(self.dossier, classification, self.tongue);
@@ -196,7 +196,7 @@ impl Said<'_> {
                 self.with(self.labelled("hand_over_reason", reason.key()), explanation.as_ref())
             }
             E::PartnerConsulted { on, way, question } => {
-                let label = self.on(self.labelled("way", way.key()), *on);
+                let label = self.on(&self.labelled("way", way.key()), *on);
                 self.with(label, Some(question))
             }
             E::SolutionProposed { on, proposal } => self.with(self.tongue.day(*on), Some(proposal)),
@@ -204,13 +204,13 @@ impl Said<'_> {
                 self.with(self.labelled("reaction", reaction.key()), explanation.as_ref())
             }
             E::ViewRecorded { side, on, view } => {
-                let label = self.on(self.labelled("side", side.key()), *on);
+                let label = self.on(&self.labelled("side", side.key()), *on);
                 self.with(label, Some(view))
             }
             E::HearingHeld { hearing } => {
                 let side = self.labelled("side", hearing.side.key());
                 let way = self.labelled("way", hearing.way.key());
-                let label = self.on(format!("{side}; {way}"), hearing.on);
+                let label = self.on(&format!("{side}; {way}"), hearing.on);
                 let mut told = self.with(label, hearing.present.as_ref());
                 told.push(self.words(&hearing.report));
                 told
@@ -221,7 +221,7 @@ impl Said<'_> {
                 self.with(format!("{side}: {reason}"), explanation.as_ref())
             }
             E::ViewShared { side, on } => {
-                vec![self.on(self.labelled("side", side.key()), *on)]
+                vec![self.on(&self.labelled("side", side.key()), *on)]
             }
             E::ViewNotShared { side, reason } => {
                 self.with(self.labelled("side", side.key()), Some(reason))
@@ -229,7 +229,7 @@ impl Said<'_> {
             E::CommunicationRecorded { communication } => {
                 let kind = self.labelled("communication_kind", communication.kind.key());
                 let direction = self.labelled("direction", communication.direction.key());
-                let label = self.on(format!("{kind} ({direction})"), communication.on);
+                let label = self.on(&format!("{kind} ({direction})"), communication.on);
                 let mut told = self.with(label, communication.with.as_ref());
                 told.push(self.words(&communication.content));
                 told
@@ -268,7 +268,7 @@ impl Said<'_> {
                 self.with(label, remedies.explanation.as_ref())
             }
             E::CommitmentMade { what, who, due_on, .. } => {
-                vec![self.words(what), self.on(self.words(who), *due_on)]
+                vec![self.words(what), self.on(&self.words(who), *due_on)]
             }
             E::CommitmentKept { on, proof, .. } => self.with(self.tongue.day(*on), Some(proof)),
             E::LetterApproved { kind, way, .. } => {
