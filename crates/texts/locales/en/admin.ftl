@@ -148,3 +148,7 @@ admin_field-parent = Under which nature
 admin_field-position = Order
 admin_field-valid_until = Last day
 admin_field-valid_until-hint = After it, the item can no longer be chosen. Empty is without an end.
+admin_field-procedure_url = Where the procedure can be read
+admin_field-procedure_url-hint = A web address. It is in the acknowledgement (art. 3.2).
+admin_field-external_route = Where a complainant can go after our decision
+admin_field-external_route-hint = As part of a sentence in the letter, for example: the Disputes Committee. Empty: the court.

@@ -148,3 +148,7 @@ admin_field-parent = Onder welke aard
 admin_field-position = Volgorde
 admin_field-valid_until = Laatste dag
 admin_field-valid_until-hint = Daarna is het niet meer te kiezen. Leeg is zonder einde.
+admin_field-procedure_url = Waar de klachtenregeling te lezen is
+admin_field-procedure_url-hint = Een webadres. Het staat in de ontvangstbevestiging (art. 3.2).
+admin_field-external_route = Waar een klager na onze beslissing heen kan
+admin_field-external_route-hint = Als deel van een zin in de brief, bijvoorbeeld: de Geschillencommissie Advocatuur. Leeg: de rechter.

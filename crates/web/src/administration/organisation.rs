@@ -65,6 +65,8 @@ fn draw(form: &mut Form<'_>) {
     form.typed_line("mail", Need::Optional, ("email", "off"));
     form.typed_line("complaints_mail", Need::Optional, ("email", "off"));
     form.typed_line("website", Need::Optional, ("url", "off"));
+    form.typed_line("procedure_url", Need::Optional, ("url", "off"));
+    form.line("external_route", Need::Optional);
     form.heading("admin-organisation-look");
     form.line("colour", Need::Required);
     form.file("logo", "image/png,image/jpeg,image/svg+xml");
@@ -87,6 +89,8 @@ fn known(current: &Current) -> Submitted {
             ("mail", organisation.mail.as_deref()),
             ("complaints_mail", organisation.complaints_mail.as_deref()),
             ("website", organisation.website.as_deref()),
+            ("procedure_url", organisation.procedure_url.as_deref()),
+            ("external_route", organisation.external_route.as_deref()),
             ("colour", Some(&organisation.colour)),
         ],
     );
@@ -107,6 +111,8 @@ fn read(sent: &Submitted, tongue: Tongue) -> Organisation {
     organisation.mail = form.optional("mail");
     organisation.complaints_mail = form.optional("complaints_mail");
     organisation.website = form.optional("website");
+    organisation.procedure_url = form.optional("procedure_url");
+    organisation.external_route = form.optional("external_route");
     form.typed("colour").clone_into(&mut organisation.colour);
     organisation
 }

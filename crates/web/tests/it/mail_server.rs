@@ -35,9 +35,9 @@ impl MailServer {
         *self.answer.lock().unwrap() = answer;
     }
 
-    /// How many letters it took.
-    pub(crate) fn count(&self) -> usize {
-        self.letters.lock().unwrap().len()
+    /// The letters it took, as they came over the line.
+    pub(crate) fn letters(&self) -> Vec<String> {
+        self.letters.lock().unwrap().clone()
     }
 
     pub(crate) fn carrier(&self) -> Carrier {
@@ -62,7 +62,7 @@ fn serve(
     letters: &Mutex<Vec<String>>,
 ) -> std::io::Result<()> {
     let mut said = BufReader::new(stream).lines();
-    let mut reply = |line: &str| (&*stream).write_all(format!("{line}\r\n").as_bytes());
+    let reply = |line: &str| (&*stream).write_all(format!("{line}\r\n").as_bytes());
     reply("220 mail.example")?;
     while let Some(line) = said.next().transpose()? {
         let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
