@@ -55,10 +55,17 @@ async function fillOne(page, name, answer) {
   }
 }
 
-/** By value, else by label; people and firms have other values in each demonstration. */
+/** By value, else by the end of its label: people have other values in each demonstration. */
 async function choose(select, answer) {
-  const values = await select.locator('option').evaluateAll((all) => all.map((one) => one.value));
-  await select.selectOption(values.includes(answer) ? answer : { label: answer });
+  const options = await select
+    .locator('option')
+    .evaluateAll((all) => all.map(({ value, label }) => ({ value, label })));
+  const chosen =
+    options.find(({ value }) => value === answer) ??
+    options.find(({ label }) => label.endsWith(answer));
+  const offered = options.map(({ label }) => label).join('\n');
+  assert.ok(chosen, `${answer} is not offered:\n${offered}`);
+  await select.selectOption(chosen.value);
 }
 
 /** Presses the first button of the form, and waits for the page that answers. */

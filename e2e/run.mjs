@@ -1,13 +1,13 @@
 // Runs the journeys, all or those whose file name contains a word: node run.mjs [WORD…]
 // The last line counts them. A journey that is skipped counts as failed.
 import { createWriteStream } from 'node:fs';
-import { access, mkdir, readdir } from 'node:fs/promises';
+import { access, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 
-import { BINARY } from './weerklank.mjs';
+import { BINARY, makeDemonstration } from './weerklank.mjs';
 
 const HERE = path.dirname(fileURLToPath(import.meta.url));
 const JOURNEYS = path.join(HERE, 'journeys');
@@ -27,13 +27,17 @@ if (files.length === 0) fail(`no journeys in ${JOURNEYS}`);
 
 await mkdir(path.join(HERE, 'results'), { recursive: true });
 const counts = { passed: 0, failed: 0 };
+// The processes of the journeys read it.
+const demonstration = await makeDemonstration().catch((cause) => fail(cause.message));
+process.env.WEERKLANK_TEST_DEMO = demonstration;
 const stream = run({ files, concurrency: AT_ONCE });
 stream.on('test:pass', (event) => count(event, 'passed'));
 stream.on('test:fail', (event) => count(event, 'failed'));
 const report = stream.compose(spec);
 report.pipe(createWriteStream(path.join(HERE, 'results/report.txt')));
 report.pipe(process.stdout, { end: false });
-report.on('end', () => {
+report.on('end', async () => {
+  await rm(demonstration, { recursive: true, force: true });
   console.log(`journeys: ${counts.passed} passed, ${counts.failed} failed`);
   process.exitCode = counts.failed > 0 || counts.passed === 0 ? 1 : 0;
 });

@@ -1,6 +1,6 @@
 // The real binary with the demonstration in it: started in a folder of its own, stopped and removed.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -32,7 +32,17 @@ const ROLES = {
 /** Starts the demonstration: `{ address, signIns, output, stop, kill, again }`. */
 export async function startWeerklank() {
   const data = await mkdtemp(path.join(tmpdir(), 'weerklank-'));
-  return run(data, ['--reset'], new Map());
+  const made = process.env.WEERKLANK_TEST_DEMO;
+  if (made) await cp(made, data, { recursive: true });
+  return run(data, made ? [] : ['--reset'], new Map());
+}
+
+/** Makes the demonstration once, for all journeys to begin with a copy; gives its folder. */
+export async function makeDemonstration() {
+  const data = await mkdtemp(path.join(tmpdir(), 'weerklank-'));
+  const weerklank = await run(data, ['--reset'], new Map());
+  await weerklank.end();
+  return data;
 }
 
 async function run(data, extra, known) {
@@ -58,10 +68,13 @@ async function run(data, extra, known) {
     output,
     signIns,
     /** Asks it to stop, and expects that it does so in order. */
-    async stop() {
+    async end() {
       const how = await end('SIGTERM');
-      await rm(data, { recursive: true, force: true });
       if (how !== 0) throw new Error(`weerklank ended with ${how}:\n${output.join('\n')}`);
+    },
+    /** As `end`, and nothing is left of it. */
+    async stop() {
+      await this.end().finally(() => rm(data, { recursive: true, force: true }));
     },
     /** Ends it as a power cut would; `again` then opens the same folder. */
     kill: () => end('SIGKILL'),

@@ -85,10 +85,9 @@ pub(crate) async fn load(
     let began = Instant::now();
     let until = began + time;
     let mut tasks = Vec::new();
-    for number in 0..connections {
+    for _ in 0..connections {
         let plan = plan.clone();
-        let seed = began.elapsed().as_nanos() ^ u128::from(number) << 40;
-        let dice = Dice::new(u64::try_from(seed & u128::from(u64::MAX))? ^ fresh_seed());
+        let dice = Dice::seeded_now();
         tasks.push(tokio::spawn(ask_until(address, plan, (work, dice), until)));
     }
     let mut load = Load::default();
@@ -97,11 +96,6 @@ pub(crate) async fn load(
     }
     load.seconds = began.elapsed().as_secs_f64();
     Ok(load)
-}
-
-/// Other forms in each run: a form that was sent before records nothing.
-fn fresh_seed() -> u64 {
-    u64::try_from(crate::fill::now().as_nanosecond() & i128::from(i64::MAX)).unwrap_or(0)
 }
 
 async fn ask_until(
@@ -120,7 +114,8 @@ async fn ask_until(
         micros.push(u64::try_from(asked.elapsed().as_micros())?);
         let wanted = if work == Work::Recording { 303 } else { 200 };
         if answer.status != wanted {
-            bail!("{} was answered with {}", work.name(), answer.status);
+            let said = String::from_utf8_lossy(&answer.body).into_owned();
+            bail!("{} was answered with {}: {said}", work.name(), answer.status);
         }
     }
     Ok(micros)

@@ -11,6 +11,12 @@ impl Dice {
         Self(seed)
     }
 
+    /// For what must be new in each run: a form that was sent before records nothing.
+    pub(crate) fn seeded_now() -> Self {
+        let nanos = crate::fill::now().as_nanosecond() & i128::from(u64::MAX);
+        Self(u64::try_from(nanos).unwrap_or_default())
+    }
+
     pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;

@@ -61,7 +61,7 @@ pub(crate) async fn serve(file: &Path, listen: SocketAddr, plan: &Plan) -> anyho
         let asked = Asked { path: path.clone(), form: None };
         pages.insert(path, heard.capture(&asked).await?);
     }
-    let mut dice = Dice::new(3);
+    let mut dice = Dice::seeded_now();
     let first = heard.capture(&plan.next(Work::Recording, &mut dice)).await?;
     let second = heard.capture(&plan.next(Work::Recording, &mut dice)).await?;
     let recording = Recording {

@@ -11,14 +11,12 @@ use crate::floor::Statement;
 /// Texts up to this length are keys when they differ from recording to recording; longer ones are
 /// what was said, and may be the same.
 const KEY_MAX: usize = 150;
-/// Far beyond the numbers that were given out.
-const FIRST_SEQUENCE: i64 = 1_000_000_000;
-
 /// The statements that wrote a recording, and which of their values must be new.
 pub(crate) struct FreshRows {
     statements: Vec<Statement>,
     /// By statement and value.
     fresh: Vec<(usize, usize)>,
+    /// Far beyond the numbers that were given out.
     sequence: i64,
     dice: Dice,
 }
@@ -34,8 +32,10 @@ impl FreshRows {
             let differs = (0..values.len()).filter(|column| values[*column] != others[*column]);
             fresh.extend(differs.map(|column| (row, column)));
         }
-        let dice = Dice::new(4);
-        Ok(Self { statements: first, fresh, sequence: FIRST_SEQUENCE, dice })
+        // A database that is kept has the rows of earlier runs.
+        let dice = Dice::seeded_now();
+        let sequence = crate::fill::now().as_microsecond();
+        Ok(Self { statements: first, fresh, sequence, dice })
     }
 
     /// The rows of one more recording.

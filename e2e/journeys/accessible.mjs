@@ -51,7 +51,7 @@ journey('The officer: a page for every step, and the letter', async ({ person, o
   const dossier = await page.locator('tbody a').first().getAttribute('href');
   const steps = (await stepsInSource()).filter((step) => !NOT_OF_OFFICERS.includes(step));
   await checked({ page, open }, steps.map((step) => `${dossier}/${step}`));
-  const letters = ['brief', 'brief/verzending', 'sluiting'].map((one) => `${dossier}/${one}`);
+  const letters = ['brief', 'brief/verzending', 'sluiting', 'relatie'].map((one) => `${dossier}/${one}`);
   await checked({ page, open }, letters);
 });
 

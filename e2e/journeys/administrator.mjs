@@ -88,7 +88,7 @@ journey('An administrator keeps relations, lists and the organisation', async ({
   const reference = await record(bram, { about: 'organisation' });
   await bram.goto(`/klachten/${reference}/classificatie`);
   const offered = await bram.locator('[name="subcategory"] option').allInnerTexts();
-  assert.ok(offered.includes('Parkeren'), offered.join(', '));
+  assert.ok(offered.some((one) => one.endsWith('Parkeren')), offered.join(', '));
 });
 
 journey('An administrator sees no dossier, and nobody else administers', async ({ person }) => {

@@ -52,7 +52,7 @@ const UPDATE: &str = "update person set email = $2, name = $3, folded_surname = 
     adviser = $6, manager = $7, language = $8, officer_order = $9, present = $10, active = $11, \
     version = version + 1 where id = $1 and version = $12";
 const REGISTER: &str = "select p.id, p.roles, p.folded_surname, p.adviser, a.firm, p.manager, \
-    p.present * p.active from person p left join adviser a on a.id = p.adviser \
+    p.present * p.active, p.name from person p left join adviser a on a.id = p.adviser \
     order by p.officer_order, p.id";
 
 /// Keeps others from adding or changing accounts until the transaction ends, for what must hold
@@ -126,18 +126,34 @@ pub fn set_language(tx: &mut Tx<'_>, id: PersonId, language: Language) -> Result
 /// Everybody, as the rules see them: officers in the order in which they are put in charge.
 pub fn register(tx: &mut Tx<'_>) -> Result<Register, StoreError> {
     let rows = tx.query(REGISTER, &[])?;
-    let people = rows.iter().map(|row| {
-        Ok(Person {
-            id: row.get(0)?,
-            roles: roles(row.text(1)?),
-            folded_surname: row.get(2)?,
-            adviser: row.get(3)?,
-            firm: row.get(4)?,
-            manager: row.get(5)?,
-            present: row.get(6)?,
-        })
-    });
-    Ok(Register { people: people.collect::<Result<_, StoreError>>()? })
+    Ok(Register { people: rows.iter().map(person).collect::<Result<_, _>>()? })
+}
+
+/// As [`register`], with the names of everybody who has or had an account.
+pub fn register_and_names(
+    tx: &mut Tx<'_>,
+) -> Result<(Register, HashMap<PersonId, String>), StoreError> {
+    let rows = tx.query(REGISTER, &[])?;
+    let mut people = Vec::with_capacity(rows.len());
+    let mut names = HashMap::with_capacity(rows.len());
+    for row in &rows {
+        let person = person(row)?;
+        names.insert(person.id, row.get(7)?);
+        people.push(person);
+    }
+    Ok((Register { people }, names))
+}
+
+fn person(row: &Row) -> Result<Person, StoreError> {
+    Ok(Person {
+        id: row.get(0)?,
+        roles: roles(row.text(1)?),
+        folded_surname: row.get(2)?,
+        adviser: row.get(3)?,
+        firm: row.get(4)?,
+        manager: row.get(5)?,
+        present: row.get(6)?,
+    })
 }
 
 /// The account whose columns begin at `first`.

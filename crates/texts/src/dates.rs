@@ -9,27 +9,31 @@ use crate::{t, t_with};
 
 /// `maandag 23 november 2026`, for letters and headings.
 pub fn long(lang: Language, date: Date) -> String {
-    written(lang, "dates-long", date)
+    written(lang, "dates-long", date, &[Part::Weekday, Part::Day, Part::Month, Part::Year])
 }
 
 /// `23 nov 2026`, for lists.
 pub fn short(lang: Language, date: Date) -> String {
-    written(lang, "dates-short", date)
+    written(lang, "dates-short", date, &[Part::Day, Part::MonthShort, Part::Year])
 }
 
 /// `vr 27-11-2026`, for terms.
 pub fn weekday_short(lang: Language, date: Date) -> String {
-    written(lang, "dates-weekday-day-year", date)
+    use Part as P;
+    let parts = [P::WeekdayShort, P::Day, P::DayNumber, P::MonthShort, P::MonthNumber, P::Year];
+    written(lang, "dates-weekday-day-year", date, &parts)
 }
 
 /// `do 24-12`, beside another date of the same year.
 pub fn weekday_day(lang: Language, date: Date) -> String {
-    written(lang, "dates-weekday-day", date)
+    use Part as P;
+    let parts = [P::WeekdayShort, P::Day, P::DayNumber, P::MonthShort, P::MonthNumber];
+    written(lang, "dates-weekday-day", date, &parts)
 }
 
 /// `23 november`, for what returns each year.
 pub fn month_day(lang: Language, date: Date) -> String {
-    written(lang, "dates-month-day", date)
+    written(lang, "dates-month-day", date, &[Part::Day, Part::Month])
 }
 
 /// `23 nov 2026, 14:05`, the time on the clock in Amsterdam.
@@ -57,23 +61,56 @@ pub fn money(lang: Language, cents: i64) -> String {
     t_with(lang, key, &[("amount", &amount)])
 }
 
-fn written(lang: Language, key: &str, date: Date) -> String {
-    let weekday = date.weekday().to_monday_one_offset();
-    let month_number = date.month();
-    t_with(
-        lang,
-        key,
-        &[
-            ("weekday", &t(lang, &format!("dates-weekday-{weekday}"))),
-            ("weekday-short", &t(lang, &format!("dates-weekday-short-{weekday}"))),
-            ("day", &date.day().to_string()),
-            ("month", &month(lang, month_number)),
-            ("month-short", &t(lang, &format!("dates-month-short-{month_number}"))),
-            ("month-number", &format!("{month_number:02}")),
-            ("day-number", &format!("{:02}", date.day())),
-            ("year", &date.year().to_string()),
-        ],
-    )
+/// What a written date names. Only what its pattern asks for is looked up: a page of a list
+/// writes hundreds of dates.
+#[derive(Clone, Copy)]
+enum Part {
+    Weekday,
+    WeekdayShort,
+    Day,
+    /// In two digits, as [`Part::MonthNumber`].
+    DayNumber,
+    Month,
+    MonthShort,
+    MonthNumber,
+    Year,
+}
+
+impl Part {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Weekday => "weekday",
+            Self::WeekdayShort => "weekday-short",
+            Self::Day => "day",
+            Self::DayNumber => "day-number",
+            Self::Month => "month",
+            Self::MonthShort => "month-short",
+            Self::MonthNumber => "month-number",
+            Self::Year => "year",
+        }
+    }
+
+    fn of(self, lang: Language, date: Date) -> String {
+        let weekday = date.weekday().to_monday_one_offset();
+        match self {
+            Self::Weekday => t(lang, &format!("dates-weekday-{weekday}")),
+            Self::WeekdayShort => t(lang, &format!("dates-weekday-short-{weekday}")),
+            Self::Day => date.day().to_string(),
+            Self::DayNumber => format!("{:02}", date.day()),
+            Self::Month => month(lang, date.month()),
+            Self::MonthShort => t(lang, &format!("dates-month-short-{}", date.month())),
+            Self::MonthNumber => format!("{:02}", date.month()),
+            Self::Year => date.year().to_string(),
+        }
+    }
+}
+
+/// The parts are those that either language names.
+fn written(lang: Language, key: &str, date: Date, parts: &[Part]) -> String {
+    let values: Vec<String> = parts.iter().map(|part| part.of(lang, date)).collect();
+    let named: Vec<(&str, &str)> =
+        parts.iter().zip(&values).map(|(part, value)| (part.name(), value.as_str())).collect();
+    t_with(lang, key, &named)
 }
 
 /// The digits in groups of three.

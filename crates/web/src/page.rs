@@ -113,7 +113,7 @@ pub struct Words {
     pub main_menu: String,
     /// "mijn account": follows the name for a screen reader.
     pub my_account: String,
-    /// "Uitloggen"
+    /// "Afmelden"
     pub sign_out: String,
     /// "Taal / Language"
     pub language: String,

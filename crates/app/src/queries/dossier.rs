@@ -20,7 +20,7 @@ use weerklank_domain::text::Text;
 use weerklank_store::content::{self, WordsById};
 use weerklank_store::dossiers;
 pub use weerklank_store::dossiers::StoredEntry;
-use weerklank_store::{Tx, advisers, files, firms, people};
+use weerklank_store::{Tx, advisers, files, firms, people, relations};
 
 use crate::card::ContactCard;
 use crate::lists::{self, Lists};
@@ -37,6 +37,8 @@ pub struct Dossier {
     pub names: HashMap<PersonId, String>,
     pub firm: Option<String>,
     pub adviser: Option<String>,
+    /// The relation that complains, as the register calls it.
+    pub relation: Option<String>,
     pub files: Vec<files::ListedFile>,
     /// The items of the settings, for their labels; nothing while it refers to none.
     pub lists: Lists,
@@ -128,13 +130,15 @@ fn load(
     if !may_read_name(&complaint, &by) {
         hide_names(&mut words, &complaint, entries.iter().chain(&unseen));
     }
+    let (register, names) = people::register_and_names(tx)?;
     Ok(Dossier {
         version: stored.version,
         entries,
         words,
-        names: people::names(tx)?,
+        names,
         firm,
         adviser,
+        relation: relation_name(tx, &complaint, &by)?,
         files: files::of_complaint(tx, complaint.id)?
             .into_iter()
             .filter(|file| is_for(file.visibility, &by))
@@ -142,12 +146,26 @@ fn load(
         lists: labels(tx, &complaint)?,
         due: calendar.explain(complaint.round().started_on, FreeDayRule::Stays),
         today: local_date(at),
-        register: people::register(tx)?,
+        register,
         complaint,
         by,
         at,
         calendar,
     })
+}
+
+/// The company of the relation, for who may know who complains.
+fn relation_name(
+    tx: &mut Tx<'_>,
+    complaint: &Complaint,
+    by: &Actor,
+) -> Result<Option<String>, AppError> {
+    match complaint.complainant.relation {
+        Some(id) if may_read_name(complaint, by) => {
+            Ok(relations::find(tx, id)?.map(|relation| relation.company))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// What the items are called that this complaint refers to.

@@ -104,8 +104,10 @@ fn belongs(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> bool {
         K::AnswerPoint => !short && !complaint.points.is_empty(),
         K::RecordView | K::AddPoint | K::StartDecision | K::RecordRemedies => !short,
         K::PutInCharge => complaint.nobody_in_charge,
+        // A proposal that a partner doesn't know of is no step of his road either.
         K::ConfirmOutOfScope | K::RejectOutOfScope => {
-            complaint.scope.is_some() && complaint.stage != Stage::OutOfScope
+            let proposed = complaint.scope.is_some() && complaint.stage != Stage::OutOfScope;
+            proposed && around.by.roles.iter().any(|role| permissions::may_ever(*role, kind))
         }
         K::ConfirmSolvedOnTheSpot => {
             complaint.solved_on_the_spot.is_some_and(|solved| !solved.confirmed)

@@ -3,8 +3,11 @@
 use std::fmt::Write as _;
 
 use weerklank_domain::complaint::Stage;
+use weerklank_domain::complaint::access::is_for;
 use weerklank_domain::complaint::command::CommandKind;
-use weerklank_domain::people::Role;
+use weerklank_domain::complaint::facts::Visibility;
+use weerklank_domain::ids::PersonId;
+use weerklank_domain::people::{Actor, Role};
 use weerklank_domain::permissions::{may, may_ever};
 
 use crate::golden;
@@ -95,4 +98,19 @@ fn in_a_closed_dossier_only_what_comes_after_closing_is_possible() {
             CommandKind::ReviewConflicts,
         ]
     );
+}
+
+#[test]
+fn each_entry_is_for_those_whom_its_label_names() {
+    let reads = |visibility| {
+        let roles = ROLES.into_iter().filter(move |role| {
+            let person = PersonId::from_uuid(uuid::Uuid::from_u128(1));
+            is_for(visibility, &Actor { person, roles: vec![*role], adviser: None })
+        });
+        roles.collect::<Vec<_>>()
+    };
+    assert_eq!(reads(Visibility::Everybody), ROLES);
+    let with_partner = [Role::Partner, Role::Officer, Role::Management];
+    assert_eq!(reads(Visibility::OfficerAndPartner), with_partner);
+    assert_eq!(reads(Visibility::OfficerOnly), [Role::Officer, Role::Management]);
 }

@@ -74,3 +74,15 @@ recorded-again = Record another complaint
 dossier-later-steps = Later, or somebody else’s ({ $count })
 dossier-done-steps = Done ({ $count })
 timeline-unfold = Read all
+
+relation-title = Link a relation
+relation-lead = Search the relation in the register and choose it. Then you see the details of the complainant, completed from the register, and save them.
+relation-term = Relation in the register
+relation-find = Search and link the relation
+relation-linked = Linked to the relation { $name }.
+dossier-next-nothing = There is nothing for you to do now.
+dossier-next-closed = The dossier is closed and can only be read (art. 5.4). It can be reopened with a reason.
+dossier-done-letter = The letter has been approved.
+dossier-score-due = by { $on }
+dossier-notice-post = The letter has not been posted yet. You find it under Files: print it, post it and confirm the posting date. Only then has the complaint been answered in writing (art. 6.4).
+dossier-notice-underway = The letter is on its way: the mail server has not accepted it yet. Only then has the complaint been answered in writing (art. 6.4).

@@ -34,7 +34,7 @@ admin-part-relations-about = Klanten en samenwerkingspartners van wie klachten k
 admin-part-organisation = Organisatie
 admin-part-organisation-about = Naam, adressen, kleur en logo op pagina’s en brieven.
 admin-part-lists = Lijsten
-admin-part-lists-about = Aarden, subcategorieën, oorzaken, maatregelen en diensten.
+admin-part-lists-about = Aarden, subcategorieën, oorzaken, herstel en diensten.
 admin-part-post = Uitgaande post
 admin-part-post-about = Of berichten weggaan, en wat niet kon worden bezorgd.
 
@@ -91,7 +91,7 @@ admin-lists-lead = Een onderdeel verdwijnt nooit, want dossiers verwijzen ernaar
 admin-list-nature = Aarden
 admin-list-subcategory = Subcategorieën
 admin-list-root_cause = Oorzaken
-admin-list-remedy = Maatregelen
+admin-list-remedy = Herstel
 admin-list-service = Diensten
 admin-new-item = Onderdeel toevoegen
 admin-no-items = Deze lijst is nog leeg.

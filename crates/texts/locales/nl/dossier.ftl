@@ -74,3 +74,15 @@ recorded-again = Nog een klacht vastleggen
 dossier-later-steps = Later, of door een ander ({ $count })
 dossier-done-steps = Gedaan ({ $count })
 timeline-unfold = Lees alles
+
+relation-title = Relatie koppelen
+relation-lead = Zoek de relatie in het register en kies haar. Daarna ziet u de gegevens van de klager, aangevuld uit het register, en slaat u ze op.
+relation-term = Relatie in het register
+relation-find = Zoek en koppel de relatie
+relation-linked = Gekoppeld aan de relatie { $name }.
+dossier-next-nothing = U hoeft nu niets te doen.
+dossier-next-closed = Het dossier is gesloten en kan alleen worden gelezen (art. 5.4). Heropenen kan met een reden.
+dossier-done-letter = De brief is goedgekeurd.
+dossier-score-due = uiterlijk { $on }
+dossier-notice-post = De brief is nog niet gepost. U vindt hem bij Bestanden: druk hem af, post hem en bevestig de postdatum. Pas dan is de klacht schriftelijk afgehandeld (art. 6.4).
+dossier-notice-underway = De brief is onderweg: de mailserver heeft hem nog niet aangenomen. Pas dan is de klacht schriftelijk afgehandeld (art. 6.4).

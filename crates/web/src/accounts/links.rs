@@ -77,6 +77,11 @@ pub(super) async fn set_up(
     sent: Submitted,
 ) -> Response {
     let tongue = Tongue(session::language_in(&headers));
+    match web.app.set_up_link_works(&token).await {
+        Ok(true) => {}
+        Ok(false) => return ended(&web, tongue).await,
+        Err(error) => return problem::page(&web, tongue.0, error.into()).await,
+    }
     let mut form = Form::new(&sent, AREA, tongue);
     let organisation = form.typed("organisation").to_owned();
     if organisation.is_empty() || organisation.chars().count() > 200 {

@@ -42,7 +42,13 @@ fn controls(form: &mut Controls<'_>) {
     }
     form.radios("manner", Need::Required, options(Manner::ALL, "manner", Manner::key, tongue));
     form.radios("nature", Need::Required, natures());
-    let subcategories = form.items("subcategory", "subcategory");
+    let mut subcategories = form.items("subcategory", "subcategory");
+    for (key, label) in &mut subcategories {
+        let item = lists.items.iter().find(|item| item.list == "subcategory" && item.key == *key);
+        if let Some(nature) = item.and_then(|item| item.parent.as_deref()) {
+            *label = format!("{} · {label}", tongue.label("nature-roman", nature));
+        }
+    }
     form.select("subcategory", Need::Optional, subcategories);
     form.ticks("further", natures());
     form.area("explanation", Need::Optional, 3);

@@ -2,8 +2,9 @@
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use weerklank_app::queries::dossier::Dossier;
-use weerklank_domain::complaint::Stage;
 use weerklank_domain::complaint::command::CommandKind as K;
+use weerklank_domain::complaint::facts::{Confidentiality, Way};
+use weerklank_domain::complaint::{Delivery, Stage};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
@@ -65,6 +66,7 @@ struct Page {
     officer: String,
     notices: Vec<String>,
     tasks: Vec<Task>,
+    nothing: String,
     later: Vec<Task>,
     later_title: String,
     done: Vec<Task>,
@@ -99,7 +101,9 @@ pub(super) async fn show(
     let tongue = reader.tongue();
     let reference = reference.to_string();
     let mut shell = frame::staff(&web, &reader, &reference, Place::Dossiers).await;
-    if let Some(kind) = K::from_key(&asked.gedaan) {
+    if asked.gedaan == K::SendLetter.key() {
+        frame::flash(&mut shell, tongue.say("dossier-done-letter"));
+    } else if let Some(kind) = K::from_key(&asked.gedaan) {
         let step = tongue.label("command", kind.key());
         frame::flash(&mut shell, tongue.say_with("dossier-done", &[("step", &step)]));
     } else if asked.gedaan == "vastgelegd" {
@@ -132,6 +136,7 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
         notices: notices(dossier, tongue),
         later_title: counted("dossier-later-steps", &tasks.later),
         done_title: counted("dossier-done-steps", &tasks.done),
+        nothing: nothing(dossier, tongue),
         tasks: tasks.now,
         later: tasks.later,
         done: tasks.done,
@@ -185,7 +190,7 @@ fn deadline(dossier: &Dossier, tongue: Tongue) -> Deadline {
     Deadline {
         tone: if score.met { Tone::Success } else { Tone::Danger },
         words: tongue.say_with(key, &[("days", &days)]),
-        date: tongue.day(round.due_on),
+        date: tongue.say_with("dossier-score-due", &[("on", &tongue.day(round.due_on))]),
         iso: round.due_on.to_string(),
         why,
     }
@@ -194,17 +199,31 @@ fn deadline(dossier: &Dossier, tongue: Tongue) -> Deadline {
 /// What needs attention before anything else.
 fn notices(dossier: &Dossier, tongue: Tongue) -> Vec<String> {
     let complaint = &dossier.complaint;
-    let failed = complaint
-        .round()
-        .letter
-        .is_some_and(|letter| letter.delivery == weerklank_domain::complaint::Delivery::Failed);
+    let letter = complaint.round().letter.map(|letter| (letter.way, letter.delivery));
+    // The partner doesn't see what the officers have between them.
+    let is_inside = dossier.sees_officer_matters();
+    let proposed = complaint.scope.is_some() && complaint.stage != Stage::OutOfScope;
+    let hidden = complaint.complainant.confidentiality == Confidentiality::NameNotShared;
+    let by_post = letter == Some((Way::Letter, Delivery::Underway));
+    let by_mail = letter == Some((Way::Email, Delivery::Underway));
     let facts = [
         (complaint.nobody_in_charge, "dossier-notice-nobody"),
-        (failed, "dossier-notice-failed"),
-        (complaint.scope.is_some() && complaint.stage != Stage::OutOfScope, "dossier-notice-scope"),
-        (complaint.complainant.confidentiality.key() == "name_not_shared", "dossier-notice-name"),
+        (
+            is_inside && letter.is_some_and(|(_, how)| how == Delivery::Failed),
+            "dossier-notice-failed",
+        ),
+        (is_inside && by_post, "dossier-notice-post"),
+        (is_inside && by_mail, "dossier-notice-underway"),
+        (is_inside && proposed, "dossier-notice-scope"),
+        (is_inside && hidden, "dossier-notice-name"),
     ];
     facts.into_iter().filter(|(so, _)| *so).map(|(_, key)| tongue.say(key)).collect()
+}
+
+/// What stands there when nothing is asked of this reader now.
+fn nothing(dossier: &Dossier, tongue: Tongue) -> String {
+    let is_closed = dossier.complaint.stage == Stage::Closed;
+    tongue.say(if is_closed { "dossier-next-closed" } else { "dossier-next-nothing" })
 }
 
 fn contact(dossier: &Dossier, tongue: Tongue) -> Option<Link> {

@@ -20,6 +20,7 @@ mod points;
 mod printed;
 mod reading;
 mod recording;
+mod relation;
 mod remedies;
 mod road;
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/klachten/nieuw", get(recording::show).post(recording::send))
         .route("/klachten/{reference}", get(dossier::show))
         .route("/klachten/{reference}/bestanden/{file}", get(files::show))
+        .route("/klachten/{reference}/relatie", get(relation::show))
         .route("/klachten/{reference}/vastgelegd", get(recording::recorded))
         .merge(letter::routes())
         .route("/klachten/{reference}/{step}", get(step::show).post(step::send))

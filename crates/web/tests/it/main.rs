@@ -16,6 +16,7 @@ mod outages;
 mod pages;
 mod post;
 mod routes;
+mod snapshots;
 mod steps;
 mod visibility;
 mod world;

@@ -229,3 +229,23 @@ async fn a_page_that_refuses_is_whole_in_both_languages() {
     }
     assert!(found.is_empty(), "{found:#?}");
 }
+
+#[tokio::test]
+async fn a_list_that_is_longer_than_a_page_goes_on() {
+    let site = Site::open().await;
+    let mut references = BTreeSet::new();
+    for _ in 0..51 {
+        references.insert(site.taken_in().await.to_string());
+    }
+    let bram = site.sign_in_as(&site.cast.bram).await;
+    for list in ["/klachten", "/werk"] {
+        let first = bram.get(list).await;
+        let next = links(&first).into_iter().find(|link| link.contains("pagina=2")).unwrap();
+        let second = bram.get(&next).await;
+        let back = links(&second).into_iter().find(|link| link.contains("pagina=1"));
+        assert!(back.is_some(), "{list}: {}", second.main());
+        let shown = first.text() + &second.text();
+        let missing: Vec<_> = references.iter().filter(|one| !shown.contains(*one)).collect();
+        assert!(missing.is_empty(), "{list}: {missing:?}");
+    }
+}

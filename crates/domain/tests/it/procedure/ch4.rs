@@ -1,5 +1,6 @@
 //! Chapter 4: who is told, who handles, who answers.
-use weerklank_domain::article::Article::{self, Art4_2, Art4_4, Art4_5, Art4_6};
+use weerklank_domain::article::Article::{self, Art1Complainant, Art4_2, Art4_4, Art4_5, Art4_6};
+use weerklank_domain::complaint::access::may_read_name;
 use weerklank_domain::complaint::command::Command as C;
 use weerklank_domain::complaint::facts::{Door, NotHeardReason, Side, Way};
 use weerklank_domain::complaint::{DeviationCause, Stage};
@@ -7,8 +8,8 @@ use weerklank_domain::rules::Reason;
 use weerklank_domain::rules::ch4_handling::{article_of_notifying, officers_to_notify};
 
 use crate::cast::{
-    ANNA, BRAM, CARLA, DIRK, ESRA, FINANCES, FLEUR, NOORD, ORAL, answer, day, file, hearing,
-    notice, text,
+    ANNA, BRAM, CARLA, DIRK, ESRA, FINANCES, FLEUR, NOORD, ORAL, actor, answer, day, file, hearing,
+    mevrouw_de_vries, notice, text,
 };
 use crate::story::{Story, a_complaint};
 
@@ -57,6 +58,20 @@ fn art_4_2_not_where_the_complainant_wants_his_name_kept() {
     // Nor does the partner hear how it ended.
     let story = a_complaint().recorded().not_shared().decided();
     assert_eq!(story.complaint().partner_told_of_outcome_on, None);
+}
+
+#[test]
+fn art_4_2_who_may_not_read_the_name_changes_nothing_about_who_complains() {
+    let change = || C::ChangeComplainant { complainant: mevrouw_de_vries() };
+    let kept = a_complaint().recorded().not_shared();
+    assert!(!may_read_name(kept.complaint(), &actor(&kept.register, ANNA)));
+    let kept = kept.refuses((ANNA, change()), Art1Complainant, Reason::NotTheRegistrar);
+    assert!(may_read_name(kept.complaint(), &actor(&kept.register, BRAM)));
+    let shared = kept.does(BRAM, change());
+    assert!(may_read_name(shared.complaint(), &actor(&shared.register, ANNA)));
+    // Who received it knows the name, whoever it is kept from.
+    let own = a_complaint().received_by(ANNA).recorded();
+    assert!(may_read_name(own.complaint(), &actor(&own.register, ANNA)));
 }
 
 #[test]
