@@ -95,12 +95,6 @@ pub fn find_by_adviser(tx: &mut Tx<'_>, id: AdviserId) -> Result<Option<Account>
     one(tx, FIND_BY_ADVISER, id.into())
 }
 
-/// The names of everybody who has or had an account.
-pub fn names(tx: &mut Tx<'_>) -> Result<HashMap<PersonId, String>, StoreError> {
-    let rows = tx.query("select id, name from person", &[])?;
-    rows.iter().map(|row| Ok((row.get(0)?, row.get(1)?))).collect()
-}
-
 pub fn anybody(tx: &mut Tx<'_>) -> Result<bool, StoreError> {
     let row = tx.query_optional("select id from person limit 1", &[])?;
     Ok(row.is_some())
