@@ -18,7 +18,7 @@ const TOLD = {
   email: 'hanneke@dijkstra.example',
 };
 
-/** Fills in a form: a text, a day as `2026-11-23`, a choice by its value or label, ticks as a list. */
+/** Fills in a form: a text, a day as `2026-11-23`, a choice by value or label, ticks as a list. */
 export async function fill(page, answers) {
   for (const [name, answer] of Object.entries(answers)) {
     if (Array.isArray(answer)) {

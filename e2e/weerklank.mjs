@@ -1,4 +1,4 @@
-// The real binary with the demonstration in it: started in a folder of its own, stopped and removed.
+// The real binary with the demonstration in it: started in a folder of its own, and removed.
 import { spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -104,7 +104,7 @@ async function isReady(address) {
   }
 }
 
-/** From lines like `Klachtenfunctionaris  bram@organisatie.test  wachtwoord`, the first per role. */
+/** From lines like `Klachtenfunctionaris  bram@organisatie.test  wachtwoord`, one a role. */
 export function readSignIns(output) {
   const signIns = new Map();
   for (const line of output) {

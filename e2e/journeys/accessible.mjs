@@ -11,7 +11,7 @@ import { fill, follow, record, send, take } from '../procedure.mjs';
 const SOURCE = fileURLToPath(new URL('../../crates/web/src', import.meta.url));
 const STAGES = ['received', 'registered', 'with_partner', 'with_officer', 'deciding', 'decided'];
 /** Addresses that answer with a file, or that lead on to another page. */
-const NO_PAGES = [/\.pdf$/, /bestanden/, /bijlagen/, /^\/merk/, /^\/assets/, /^\/taal/, /^\/$/, /z$/];
+const NO_PAGES = [/\.pdf$/, /bestanden|bijlagen/, /^\/(merk|assets|taal)/, /^\/$/, /z$/];
 
 /** Steps that are the partner's or management's. */
 const NOT_OF_OFFICERS = ['raadpleging', 'oplossing', 'voortgang', 'functionaris'];
@@ -51,8 +51,8 @@ journey('The officer: a page for every step, and the letter', async ({ person, o
   const dossier = await page.locator('tbody a').first().getAttribute('href');
   const steps = (await stepsInSource()).filter((step) => !NOT_OF_OFFICERS.includes(step));
   await checked({ page, open }, steps.map((step) => `${dossier}/${step}`));
-  const letters = ['brief', 'brief/verzending', 'sluiting', 'relatie'].map((one) => `${dossier}/${one}`);
-  await checked({ page, open }, letters);
+  const letters = ['brief', 'brief/verzending', 'sluiting', 'relatie'];
+  await checked({ page, open }, letters.map((one) => `${dossier}/${one}`));
 });
 
 journey('Recording, and every way in which a form comes back', async ({ person, open }) => {
@@ -101,13 +101,14 @@ journey('The partner, the employee and management', async ({ person, open }) => 
   await checked({ page: anna, open }, [`${own[0]}/classificatie`], 403);
   const esther = await person('management');
   await checked({ page: esther, open }, ['/werk', '/klachten']);
-  await nobodyIsLeft({ esther, bram: await person('officer'), carla: await person('deputy'), open });
+  const officers = [await person('officer'), await person('deputy')];
+  await nobodyIsLeft({ esther, officers, open });
 });
 
 /** Only then management appoints somebody (1). */
-async function nobodyIsLeft({ esther, bram, carla, open }) {
-  const reference = await record(bram);
-  for (const officer of [bram, carla]) {
+async function nobodyIsLeft({ esther, officers, open }) {
+  const reference = await record(officers[0]);
+  for (const officer of officers) {
     await take(officer, reference, 'verschoning', { conflict_reason: 'Mijn buurvrouw.' });
   }
   const dossier = `/klachten/${reference}`;

@@ -21,7 +21,7 @@ journey('A complaint is recorded and classified with the keyboard alone', async 
   await tabTo(page, 'a[href="/klachten/nieuw"]');
   await press(page, 'Enter');
   await mistakesLeadToTheirField(page);
-  await type(page, '[name="expression"]', 'De adviseur kwam te laat en had de stukken niet bij zich.');
+  await type(page, '[name="expression"]', 'De adviseur kwam te laat, zonder de stukken.');
   await type(page, '[name="name"]', 'Hanneke Dijkstra');
   await type(page, '[name="about"]', 'Anna');
   await tabTo(page, '[name="manner"][value="oral"]');

@@ -17,16 +17,17 @@ import {
   take,
 } from '../procedure.mjs';
 
+const INFORMED = { informed_way: 'email', told_where_to_read: true };
 const CAUSE = { root_cause: 'Communicatie of verwachting', lesson: 'Bel binnen een dag terug.' };
 
-journey('Solved on the spot is still registered and confirmed in writing (5.1)', async ({ person }) => {
+journey('Solved on the spot is registered and confirmed in writing (5.1)', async ({ person }) => {
   const anna = await person('partner');
   const bram = await person('officer');
   const reference = await record(anna);
   await take(anna, reference, 'ter-plekke-opgelost', {
     solved_how: 'Ik belde meteen terug en heb het rechtgezet.',
   });
-  await take(anna, reference, 'regeling-gewezen', { informed_way: 'telephone', told_where_to_read: true });
+  await take(anna, reference, 'regeling-gewezen', INFORMED);
   await mailTo(bram, 'bram@', reference, /nieuw in het dossier/);
   await take(bram, reference, 'ter-plekke-opgelost-bevestigen');
   await open(bram, reference);
@@ -52,7 +53,7 @@ journey('Who withdraws is confirmed in writing, without a judgment (5.4)', async
   });
   const missing = await refusal(bram, reference, 'sluiting');
   assert.match(missing, /het bericht aan de partner/);
-  await take(bram, reference, 'regeling-gewezen', { informed_way: 'email', told_where_to_read: true });
+  await take(bram, reference, 'regeling-gewezen', INFORMED);
   await take(bram, reference, 'kennisgeving-partner');
   await take(bram, reference, 'formulier', CAUSE);
   await take(bram, reference, 'sluiting');
@@ -62,7 +63,8 @@ journey('Out of scope takes a second pair of eyes (1)', async ({ person }) => {
   const bram = await person('officer');
   const carla = await person('deputy');
   const daan = await person('staff');
-  const reference = await record(daan, { about: 'organisation', expression: 'Uw reclame is lelijk.' });
+  const expression = 'Uw reclame is lelijk.';
+  const reference = await record(daan, { about: 'organisation', expression });
   await take(bram, reference, 'registratie');
   await take(bram, reference, 'buiten-regeling', {
     scope_ground: 'not_our_services',
@@ -83,7 +85,7 @@ journey('Out of scope takes a second pair of eyes (1)', async ({ person }) => {
     title: /Ons antwoord op uw bericht/,
     says: /een poster van een ander/,
   });
-  await take(bram, reference, 'regeling-gewezen', { informed_way: 'email', told_where_to_read: true });
+  await take(bram, reference, 'regeling-gewezen', INFORMED);
   await take(bram, reference, 'formulier', CAUSE);
   await take(bram, reference, 'sluiting');
 });
@@ -97,7 +99,8 @@ journey('A letter by post counts from the day on which it was posted (6.4)', asy
   await take(bram, reference, 'classificatie', { nature: 'finances' });
   await bram.goto(`/klachten/${reference}/brief`);
   await send(bram);
-  assert.ok(await bram.locator('[name="way"][value="letter"]').isChecked(), 'there is no mail address');
+  const byPost = bram.locator('[name="way"][value="letter"]');
+  assert.ok(await byPost.isChecked(), 'there is no mail address');
   assert.equal((await send(bram)).status(), 200);
   await open(bram, reference);
   const next = part(bram, 'next').locator('li', { hasText: 'Postdatum bevestigen' });
@@ -124,5 +127,5 @@ async function sendShortLetter(bram, reference, { title, says, hides }) {
   const enclosed = bram.locator('.files a', { hasText: '.pdf' });
   assertPdf((await download(bram, enclosed)).bytes);
   await open(bram, reference);
-  await follow(bram, bram.locator('main').getByRole('link', { name: 'Formulier afronden' }).first());
+  await follow(bram, bram.locator('main a[href$="/formulier"]').first());
 }

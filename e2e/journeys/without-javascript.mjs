@@ -14,7 +14,8 @@ journey('A complaint is recorded and classified without JavaScript', async ({ pe
   assert.match(refused, /art\. 5\.2/);
   assert.ok(await bram.locator('[name="nature"][value="finances"]').isChecked(), 'nothing is lost');
   await take(bram, reference, 'registratie');
-  await take(bram, reference, 'classificatie', { nature: 'finances', further: ['partner_conduct'] });
+  const natures = { nature: 'finances', further: ['partner_conduct'] };
+  await take(bram, reference, 'classificatie', natures);
   await open(bram, reference);
   assert.match(await part(bram, 'form').innerText(), /Mondeling; Financiële kant/);
   await bram.locator('details.why summary').click();

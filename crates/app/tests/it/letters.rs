@@ -209,6 +209,28 @@ async fn a_letter_that_was_sent_twice_by_accident_goes_once() {
 }
 
 #[tokio::test]
+async fn art_6_5_a_letter_that_calls_a_point_unanswered_is_not_sent() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let reference = story.taken_in().await;
+        story.deciding(reference).await;
+        // The points are answered; the letter dates from before.
+        let body = words("Over dit klachtpunt staat nog geen oordeel in het dossier.");
+        story
+            .does(&story.bram, reference, |enclosed| Command::SaveDraft {
+                body: enclosed.text(body),
+            })
+            .await;
+        let sent = story.send_letter(request(&story.bram, reference), Way::Email).await;
+        assert_eq!(refused(sent), Reason::PointUnanswered);
+        story.drafted(reference).await;
+        story.send_letter(request(&story.bram, reference), Way::Email).await.unwrap();
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_letter_is_not_sent_over_what_somebody_else_changed() {
     on_both(|app| async move {
         let story = Story::begin(app).await;

@@ -15,6 +15,7 @@ mod mail_server;
 mod outages;
 mod pages;
 mod post;
+mod relation;
 mod routes;
 mod snapshots;
 mod steps;
