@@ -43,7 +43,7 @@ journey('An officer does not know that there is a complaint about him (1)', asyn
   assert.deepEqual(await whatListsShow(bram), before, 'no list and no count changed for him');
 });
 
-journey('Who declares a conflict hands over at once, until nobody is left (1)', async ({ person }) => {
+journey('Who declares a conflict hands over at once; then nobody is left (1)', async ({ person }) => {
   const bram = await person('officer');
   const carla = await person('deputy');
   const daan = await person('staff');

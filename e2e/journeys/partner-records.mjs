@@ -58,7 +58,7 @@ journey('Seven fields are enough, and what was recorded is on the worklist (5.1)
   assert.match(next, /Over wie de klacht gaat, is nog niet bekend/);
 });
 
-journey('An employee takes one in, the officer informs the partner (4.1, 5.1, 4.2)', async ({ person }) => {
+journey('An employee takes one in, the partner is informed (4.1, 5.1, 4.2)', async ({ person }) => {
   const daan = await person('staff');
   const reference = await record(daan, { received_on: '2026-11-20' });
   await mailTo(daan, 'bram@meerwerk.example', reference, /nieuw/);
