@@ -67,6 +67,10 @@ fn recording(said: &mut Said<'_, '_>, (day, reference): (Date, Reference)) -> Re
         informed,
         late_reason: None,
         recorded_by,
+        representative: None,
+        files: vec![],
+        receipt: None,
+        proposal: false,
     }
 }
 

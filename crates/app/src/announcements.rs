@@ -99,6 +99,7 @@ pub(crate) fn announce(
 }
 
 /// The table: each event, and who hears what of it.
+#[expect(clippy::too_many_lines, reason = "one arm for each event, read side by side")]
 fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
     use Event as E;
     match &entry.event {
@@ -153,8 +154,14 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         E::Reopened { .. } => {
             vec![(Audience::Partner, About::Reopened), (Audience::Complainant, About::Reopened)]
         }
-        // The officer has to confirm it (transition 20), whoever said it.
-        E::SolvedOnTheSpotProposed { .. } => vec![(Audience::InCharge, About::Entry)],
+        // The officer has to confirm it (transition 20), whoever said it; and he is told of what
+        // comes in from outside (6.3).
+        E::SolvedOnTheSpotProposed { .. }
+        | E::MessageReceived { .. }
+        | E::MailFiled { .. }
+        | E::ReportCommented { .. }
+        | E::ReadBackConfirmed { .. }
+        | E::SurveyAnswered { .. } => vec![(Audience::InCharge, About::Entry)],
         // 6.3: the officer is told of each entry by a partner.
         E::ComplainantChanged { .. }
         | E::SubjectChanged { .. }
@@ -172,7 +179,9 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         | E::ProgressReported { .. }
         | E::Deviated { .. }
         | E::CommunicationRecorded { .. }
-        | E::EntryCorrected { .. } => {
+        | E::EntryCorrected { .. }
+        | E::ReadBackAsked { .. }
+        | E::RepresentativeNamed { .. } => {
             if is_partner(announced.register, entry.by) {
                 vec![(Audience::InCharge, About::Entry)]
             } else {
@@ -199,7 +208,17 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         | E::FormCompleted { .. }
         | E::Closed { .. }
         | E::PersonExcluded { .. }
-        | E::ExclusionLifted { .. } => vec![],
+        | E::ExclusionLifted { .. }
+        | E::CorrespondenceSent { .. }
+        | E::ProposalConfirmed
+        | E::ProposalDismissed { .. }
+        | E::Postponed { .. }
+        | E::PostponementProposed { .. }
+        | E::RepresentativeRemoved { .. }
+        | E::AuthorisationAsked { .. }
+        | E::AuthorisationReceived { .. }
+        | E::SurveyAsked
+        | E::SignalClosed { .. } => vec![],
     }
 }
 

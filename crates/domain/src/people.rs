@@ -17,6 +17,10 @@ pub enum Role {
     Administrator,
     /// Weerklank itself: timers and the post room.
     System,
+    /// Without an account, by reference and code or by a link.
+    Complainant,
+    /// Who acts for the complainant, in the same ways.
+    Representative,
 }
 
 impl Role {
@@ -40,6 +44,8 @@ impl Role {
             Self::Auditor => "auditor",
             Self::Administrator => "administrator",
             Self::System => "system",
+            Self::Complainant => "complainant",
+            Self::Representative => "representative",
         }
     }
 
@@ -52,13 +58,23 @@ impl Role {
     fn can_be_shut_out(self) -> bool {
         match self {
             Self::Officer | Self::Staff | Self::Management | Self::Auditor => true,
-            Self::Partner | Self::Administrator | Self::System => false,
+            Self::Partner
+            | Self::Administrator
+            | Self::System
+            | Self::Complainant
+            | Self::Representative => false,
         }
     }
 }
 
 /// Who stands in the history as the one who did what Weerklank did by itself.
 pub const SYSTEM: PersonId = PersonId::from_uuid(uuid::Uuid::nil());
+
+/// Who stands in the history for the complainant of the dossier, who has no account.
+pub const COMPLAINANT: PersonId = PersonId::from_uuid(uuid::Uuid::max());
+
+/// Who stands in the history for the complainant's representative.
+pub const REPRESENTATIVE: PersonId = PersonId::from_uuid(uuid::Uuid::from_u128(u128::MAX - 1));
 
 /// Who does something now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +88,16 @@ impl Actor {
     /// Weerklank itself.
     pub fn system() -> Self {
         Self { person: SYSTEM, roles: vec![Role::System], adviser: None }
+    }
+
+    /// The complainant of the dossier that he was let into.
+    pub fn complainant() -> Self {
+        Self { person: COMPLAINANT, roles: vec![Role::Complainant], adviser: None }
+    }
+
+    /// The representative in the dossier that he was let into.
+    pub fn representative() -> Self {
+        Self { person: REPRESENTATIVE, roles: vec![Role::Representative], adviser: None }
     }
 
     pub fn is(&self, role: Role) -> bool {

@@ -1,7 +1,9 @@
 //! Who may do what: one table, role × stage × command, printed and reviewed.
 use crate::complaint::Stage;
 use crate::complaint::command::CommandKind as K;
-use crate::people::Role::{self, Auditor, Management, Officer, Partner, Staff, System};
+use crate::people::Role::{
+    self, Auditor, Complainant, Management, Officer, Partner, Representative, Staff, System,
+};
 use Stage::{
     Closed, Decided, Deciding, OutOfScope, Received, Registered, WithOfficer, WithPartner,
     Withdrawn,
@@ -16,6 +18,21 @@ const ENDED: &[Stage] = &[Decided, Withdrawn, OutOfScope];
 const OPEN: &[Stage] =
     &[Received, Registered, WithPartner, WithOfficer, Deciding, Decided, Withdrawn, OutOfScope];
 const ANY: &[Stage] = Stage::ALL;
+/// Who writes from outside, without an account.
+const OUTSIDE: &[Role] = &[Complainant, Representative];
+/// A dossier that was merged sends them on to the main one.
+const NOT_MERGED: &[Stage] = &[
+    Received,
+    Registered,
+    WithPartner,
+    WithOfficer,
+    Deciding,
+    Decided,
+    Closed,
+    Withdrawn,
+    OutOfScope,
+];
+const ANSWERED: &[Stage] = &[Decided, Closed];
 const NOBODY: &[Role] = &[];
 
 /// The rows that hold for a command: these roles, in these stages.
@@ -27,21 +44,37 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         | K::RecordObjection
         | K::TakeOver
         | K::NotifyPartner
-        | K::Classify => one(&[Officer], OPEN),
-        K::ChangeComplainant | K::ChangeSubject => {
+        | K::Classify
+        | K::SendCorrespondence
+        | K::RecordAuthorisation
+        | K::RemoveRepresentative
+        | K::CloseSignal => one(&[Officer], OPEN),
+        K::ChangeComplainant | K::ChangeSubject | K::NameRepresentative => {
             [(&[Officer], OPEN), (&[Partner, Staff], &[Received])]
         }
         K::CompleteIntake => [(&[Officer], OPEN), (&[Partner, Staff], INTAKE)],
         K::Register | K::Deviate | K::CorrectEntry => one(&[Officer, Partner], OPEN),
         K::InformComplainant => [(&[Officer, Partner], OPEN), (&[Staff], INTAKE)],
-        K::Acknowledge | K::AddPoint | K::RemovePoint | K::Withdraw => one(&[Officer], UNANSWERED),
+        K::Acknowledge | K::AddPoint | K::RemovePoint | K::Postpone => one(&[Officer], UNANSWERED),
+        K::Withdraw => [(&[Officer], UNANSWERED), (OUTSIDE, UNANSWERED)],
+        K::ApprovePostponement => one(&[Management], UNANSWERED),
+        K::WriteMessage => one(OUTSIDE, NOT_MERGED),
+        K::FileMail => one(&[Officer, System], ANY),
+        K::ConfirmProposal | K::DismissProposal => one(&[Officer], &[Received]),
+        K::ConfirmReadBack => {
+            [(&[Officer, Partner, Staff], NOT_YET_DECIDING), (OUTSIDE, NOT_YET_DECIDING)]
+        }
+        K::CommentOnReport => one(OUTSIDE, UNANSWERED),
+        K::AskAuthorisation => one(&[Officer, System], NOT_YET_DECIDING),
+        K::AskSurvey => one(&[Officer, System], ANSWERED),
+        K::AnswerSurvey => one(OUTSIDE, ANSWERED),
         K::AssignToPartner | K::TakeUp => one(&[Officer], &[Registered]),
         K::Consult => one(&[Partner], &[Registered, WithPartner]),
         K::Advise => one(&[Officer], &[Registered, WithPartner, WithOfficer]),
         K::ProposeSolution => one(&[Partner], &[WithPartner]),
         K::HandOver => one(&[Officer, Partner, System], &[WithPartner]),
-        K::RecordReaction
-        | K::RecordView
+        K::RecordReaction => [(&[Officer, Partner], HANDLED), (OUTSIDE, HANDLED)],
+        K::RecordView
         | K::RecordHearing
         | K::ExplainNotHeard
         | K::ShareView
@@ -58,7 +91,7 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         // After the answer only when it could not be delivered.
         K::ReturnToHandling => one(&[Officer], &[Deciding, Decided]),
         K::ReportAccepted | K::ReportFailed | K::ReviewConflicts => one(&[System], ANY),
-        K::ProposeSolvedOnTheSpot => one(&[Officer, Partner, Staff], INTAKE),
+        K::ProposeSolvedOnTheSpot | K::AskReadBack => one(&[Officer, Partner, Staff], INTAKE),
         K::ConfirmSolvedOnTheSpot => one(&[Officer], INTAKE),
         K::ProposeOutOfScope => one(&[Officer], NOT_YET_DECIDING),
         K::ConfirmOutOfScope | K::RejectOutOfScope => one(&[Officer, Management], NOT_YET_DECIDING),

@@ -59,6 +59,10 @@ fn changes_sight(event: &Event) -> bool {
             | Event::OutOfScopeConfirmed
             | Event::OutOfScopeRejected { .. }
             | Event::Reopened { .. }
+            | Event::ProposalDismissed { .. }
+            | Event::SignalClosed { .. }
+            | Event::PostponementProposed { .. }
+            | Event::Postponed { .. }
             | Event::PersonExcluded { .. }
             | Event::ExclusionLifted { .. }
             | Event::PutInCharge { .. }

@@ -129,6 +129,7 @@ fn load(
     hide_unseen(&mut words, &complaint, (&entries, &unseen));
     if !may_read_name(&complaint, &by) {
         hide_names(&mut words, &complaint, entries.iter().chain(&unseen));
+        hide_representatives(&mut words, entries.iter().chain(&unseen));
     }
     let (register, names) = people::register_and_names(tx)?;
     Ok(Dossier {
@@ -222,6 +223,21 @@ fn texts_of(stored: &StoredEntry) -> Vec<Text> {
         }
     }
     found
+}
+
+/// Who acts for the complainant gives away who that is.
+fn hide_representatives<'a>(words: &mut WordsById, entries: impl Iterator<Item = &'a StoredEntry>) {
+    let named = entries.filter_map(|stored| match &stored.entry.event {
+        Event::Recorded { recording } => recording.representative.as_ref(),
+        Event::RepresentativeNamed { representative } => Some(representative),
+        _ => None,
+    });
+    for representative in named {
+        words.hide(&representative.name);
+        if let Some(card) = &representative.card {
+            words.hide(card);
+        }
+    }
 }
 
 /// The name and addresses of the complainant, those of before a change included.

@@ -63,6 +63,10 @@ async fn record(app: &TestApp, by: &Actor, subject: Subject) -> Reference {
         informed: None,
         late_reason: None,
         recorded_by,
+        representative: None,
+        files: vec![],
+        receipt: None,
+        proposal: false,
     };
     let id = ComplaintId::from_uuid(app.draw_id());
     app.record(by.clone(), id, draft, enclosed).await.unwrap()

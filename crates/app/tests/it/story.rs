@@ -119,6 +119,10 @@ impl Story {
             informed: None,
             late_reason: None,
             recorded_by,
+            representative: None,
+            files: vec![],
+            receipt: None,
+            proposal: false,
         };
         let id = ComplaintId::from_uuid(self.draw_id());
         self.record(by.clone(), id, draft, enclosed).await.unwrap()

@@ -77,6 +77,10 @@ impl House {
             informed: None,
             late_reason: None,
             recorded_by,
+            representative: None,
+            files: vec![],
+            receipt: None,
+            proposal: false,
         };
         let id = ComplaintId::from_uuid(self.app.draw_id());
         self.app.record(self.daan.clone(), id, draft, enclosed).await.unwrap().to_string()

@@ -58,13 +58,16 @@ fn keeps_sight(complaint: &Complaint, roles: &[Role]) -> bool {
     roles.contains(&Role::Partner) || (roles.contains(&Role::Staff) && staff)
 }
 
-/// Nobody is in charge, or no second officer is left to confirm "not a complaint" (1).
+/// Nobody is in charge, a second postponement waits (6.4), or no second officer is left to
+/// confirm "not a complaint" (1).
 fn management_is_needed(complaint: &Complaint, register: &Register) -> bool {
     let proposed_by = complaint.scope.map(|scope| scope.by);
     let second = register
         .officers()
         .any(|officer| Some(officer.id) != proposed_by && !complaint.is_excluded(officer.id));
-    complaint.nobody_in_charge || (proposed_by.is_some() && !second)
+    complaint.nobody_in_charge
+        || complaint.postponement_proposed.is_some()
+        || (proposed_by.is_some() && !second)
 }
 
 /// Whether an entry or a file with this visibility is for this person, once he sees the dossier.

@@ -1,12 +1,13 @@
 //! From command to events: pure, and the only place where events are made.
 use super::command::{Circumstances, Command};
 use super::event::Event;
-use super::{Complaint, conflict, guard, handling, intake, outcome};
+use super::{Complaint, conflict, contact, guard, handling, intake, outcome};
 use crate::rules::Refusal;
 
 pub(super) type Acted = Result<Vec<Event>, Refusal>;
 
 /// What happens when this is asked: events, none when nothing changes, or a refusal.
+#[expect(clippy::too_many_lines, reason = "one arm for each command, read side by side")]
 pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) -> Acted {
     use Command as C;
     guard::permit(command.kind(), complaint, around)?;
@@ -97,6 +98,33 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
         C::PutInCharge { officer, reason } => {
             conflict::put_in_charge(complaint, officer, reason, around)?
         }
+        C::WriteMessage { message, files } => vec![Event::MessageReceived { message, files }],
+        C::FileMail { mail } => vec![Event::MailFiled { mail }],
+        C::SendCorrespondence { correspondence } => {
+            contact::send(complaint, correspondence, around)?
+        }
+        C::ConfirmProposal => vec![Event::ProposalConfirmed],
+        C::DismissProposal { ground, reason } => contact::dismiss(ground, reason)?,
+        C::AskReadBack { text, way } => vec![Event::ReadBackAsked { text, way }],
+        C::ConfirmReadBack { on, way, correction } => {
+            contact::confirm_read_back(complaint, (on, way), correction, around)?
+        }
+        C::CommentOnReport { comment } => vec![Event::ReportCommented { comment }],
+        C::Postpone { until, reason } => contact::postpone(complaint, until, reason, around)?,
+        C::ApprovePostponement => contact::approve_postponement(complaint, around)?,
+        C::NameRepresentative { representative } => {
+            let known = complaint.represented.as_ref().map(|known| &known.representative);
+            let differs = known != Some(&representative);
+            changed(differs, Event::RepresentativeNamed { representative })
+        }
+        C::RemoveRepresentative { reason } => vec![Event::RepresentativeRemoved { reason }],
+        C::AskAuthorisation { on, way } => contact::ask_authorisation(on, way, around)?,
+        C::RecordAuthorisation { on, scope, valid_until, file } => {
+            contact::record_authorisation((on, valid_until), scope, file, around)?
+        }
+        C::AskSurvey => vec![Event::SurveyAsked],
+        C::AnswerSurvey { score, comment } => vec![Event::SurveyAnswered { score, comment }],
+        C::CloseSignal { reason } => vec![Event::SignalClosed { reason }],
     };
     Ok(events)
 }

@@ -2,6 +2,8 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use super::contact;
+use super::correspondence::Represented;
 use super::event::{Entry, Event};
 use super::facts::{
     Commitment, Consultation, InformedOfProcedure, Kept, LetterKind, Point, Proposal, Recording,
@@ -13,7 +15,7 @@ use super::{
 };
 use crate::calendar::{due_on, local_date};
 use crate::ids::ComplaintId;
-use crate::people::{SYSTEM, Subject};
+use crate::people::{COMPLAINANT, REPRESENTATIVE, SYSTEM, Subject};
 use crate::rules::ch3_informing;
 
 /// The state after the first event of a dossier.
@@ -59,6 +61,14 @@ pub(super) fn recorded(id: ComplaintId, recording: Recording, at: Timestamp) -> 
         nobody_in_charge: false,
         partner_active_on: None,
         partner_told_of_outcome_on: None,
+        represented: recording.representative.clone().map(Represented::new),
+        is_proposal: recording.proposal,
+        postponements: vec![],
+        postponement_proposed: None,
+        read_back: None,
+        report_sent_on: None,
+        survey_asked_on: None,
+        survey: None,
         recording,
     }
 }
@@ -86,13 +96,19 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
     use Event as E;
     let today = local_date(entry.at);
     // Before the stage changes: whose turn it was.
-    let by_weerklank_or_officer = entry.by == SYSTEM || complaint.officer == Some(entry.by);
-    if complaint.stage == Stage::WithPartner && !by_weerklank_or_officer {
+    let not_the_partner = [SYSTEM, COMPLAINANT, REPRESENTATIVE].contains(&entry.by)
+        || complaint.officer == Some(entry.by);
+    if complaint.stage == Stage::WithPartner && !not_the_partner {
         complaint.partner_active_on = Some(today);
     }
     match &entry.event {
         // Only `recorded` makes a complaint; a second one would be another dossier's.
-        E::Recorded { .. } | E::CommunicationRecorded { .. } | E::EntryCorrected { .. } => {}
+        E::Recorded { .. }
+        | E::CommunicationRecorded { .. }
+        | E::EntryCorrected { .. }
+        | E::MessageReceived { .. }
+        | E::MailFiled { .. }
+        | E::ReportCommented { .. } => {}
         E::ReceiptCorrected { received_on, .. } => {
             complaint.received_on = *received_on;
             let first = &mut complaint.rounds[0];
@@ -103,6 +119,7 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
         E::SubjectChanged { subject } => change_subject(complaint, *subject),
         E::IntakeCompleted { intake } => complaint.intake = (**intake).clone(),
         E::Registered => {
+            complaint.is_proposal = false;
             complaint.registered = Some(Registration { by: entry.by, on: today });
             if complaint.stage == Stage::Received {
                 complaint.stage = Stage::Registered;
@@ -262,8 +279,26 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
                 letter: None,
             };
             complaint.rounds.push(round);
+            complaint.postponements.clear();
+            complaint.postponement_proposed = None;
+            complaint.survey_asked_on = None;
+            complaint.survey = None;
             enter(complaint, Stage::WithOfficer, today);
         }
+        E::CorrespondenceSent { .. }
+        | E::ProposalConfirmed
+        | E::ProposalDismissed { .. }
+        | E::SignalClosed { .. }
+        | E::ReadBackAsked { .. }
+        | E::ReadBackConfirmed { .. }
+        | E::Postponed { .. }
+        | E::PostponementProposed { .. }
+        | E::RepresentativeNamed { .. }
+        | E::RepresentativeRemoved { .. }
+        | E::AuthorisationAsked { .. }
+        | E::AuthorisationReceived { .. }
+        | E::SurveyAsked
+        | E::SurveyAnswered { .. } => contact::apply(complaint, entry),
     }
 }
 

@@ -1,8 +1,11 @@
 //! What a person asks of a dossier. One command, one use case, one transaction.
 use jiff::civil::Date;
 
+use super::correspondence::{
+    AuthorisationScope, Correspondence, DismissalGround, FiledMail, Representative, SurveyScore,
+};
 use super::facts::{
-    Answer, Classification, Communication, Complainant, HandOverReason, Hearing,
+    Answer, Classification, Communication, Complainant, FileRef, HandOverReason, Hearing,
     InformedOfProcedure, Intake, Learning, NotHeardReason, Notice, Reaction, Remedies,
     ReopenGround, ScopeGround, Side, TakeUpReason, Way,
 };
@@ -120,6 +123,34 @@ commands! {
     /// Transition 37.
     TakeOver { reason: Text } = "take_over",
     PutInCharge { officer: PersonId, reason: Text } = "put_in_charge",
+    /// The complainant writes on the status page (6.3).
+    WriteMessage { message: Text, files: Vec<FileRef> } = "write_message",
+    /// A mail that came in is filed (6.3).
+    FileMail { mail: Box<FiledMail> } = "file_mail",
+    SendCorrespondence { correspondence: Box<Correspondence> } = "send_correspondence",
+    /// Transition 4: a mail is a complaint indeed, or it is none.
+    ConfirmProposal = "confirm_proposal",
+    DismissProposal { ground: DismissalGround, reason: Option<Text> } = "dismiss_proposal",
+    /// Transition 8, oral: "klopt dit?"
+    AskReadBack { text: Text, way: Way } = "ask_read_back",
+    ConfirmReadBack { on: Date, way: Way, correction: Option<Text> } = "confirm_read_back",
+    /// Transition 16: the side that was heard comments on the report.
+    CommentOnReport { comment: Text } = "comment_on_report",
+    /// Transition 25.
+    Postpone { until: Date, reason: Text } = "postpone",
+    ApprovePostponement = "approve_postponement",
+    NameRepresentative { representative: Representative } = "name_representative",
+    RemoveRepresentative { reason: Text } = "remove_representative",
+    /// Transition 32.
+    AskAuthorisation { on: Date, way: Way } = "ask_authorisation",
+    RecordAuthorisation {
+        on: Date, scope: AuthorisationScope, valid_until: Option<Date>, file: Option<FileRef>,
+    } = "record_authorisation",
+    /// 2.2, ten days after the answer.
+    AskSurvey = "ask_survey",
+    AnswerSurvey { score: SurveyScore, comment: Option<Text> } = "answer_survey",
+    /// Transition 33: a signal closes with a reason.
+    CloseSignal { reason: Text } = "close_signal",
 }
 
 /// What is true around a command: who, when, and the register of people.

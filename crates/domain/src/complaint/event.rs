@@ -4,10 +4,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::DeviationCause;
+use super::correspondence::{
+    AuthorisationScope, Correspondence, DismissalGround, FiledMail, Representative, SurveyScore,
+};
 use super::facts::{
-    Answer, ChargeReason, Classification, Communication, Complainant, HandOverReason, Hearing,
-    InformedOfProcedure, Intake, Learning, LetterKind, NotHeardReason, Notice, Reaction, Recording,
-    Remedies, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way,
+    Answer, ChargeReason, Classification, Communication, Complainant, FileRef, HandOverReason,
+    Hearing, InformedOfProcedure, Intake, Learning, LetterKind, NotHeardReason, Notice, Reaction,
+    Recording, Remedies, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way,
 };
 use crate::article::Article;
 use crate::ids::{CommitmentId, FileId, PersonId, PointId};
@@ -210,6 +213,66 @@ pub enum Event {
     },
     /// No officer is left without a conflict: management is alarmed.
     NobodyInCharge,
+    MessageReceived {
+        message: Text,
+        files: Vec<FileRef>,
+    },
+    MailFiled {
+        mail: Box<FiledMail>,
+    },
+    CorrespondenceSent {
+        correspondence: Box<Correspondence>,
+    },
+    ProposalConfirmed,
+    ProposalDismissed {
+        ground: DismissalGround,
+        reason: Option<Text>,
+    },
+    ReadBackAsked {
+        text: Text,
+        way: Way,
+    },
+    ReadBackConfirmed {
+        on: Date,
+        way: Way,
+        correction: Option<Text>,
+    },
+    ReportCommented {
+        comment: Text,
+    },
+    Postponed {
+        until: Date,
+        reason: Text,
+    },
+    /// A second time, so management has to agree.
+    PostponementProposed {
+        until: Date,
+        reason: Text,
+    },
+    RepresentativeNamed {
+        representative: Representative,
+    },
+    RepresentativeRemoved {
+        reason: Text,
+    },
+    AuthorisationAsked {
+        on: Date,
+        way: Way,
+    },
+    AuthorisationReceived {
+        on: Date,
+        scope: AuthorisationScope,
+        valid_until: Option<Date>,
+        file: Option<FileRef>,
+    },
+    SurveyAsked,
+    SurveyAnswered {
+        score: SurveyScore,
+        comment: Option<Text>,
+    },
+    SignalClosed {
+        reason: Text,
+    },
 }
 
 impl Event {
@@ -269,65 +332,23 @@ impl Event {
             Self::ExclusionLifted { .. } => "exclusion_lifted",
             Self::PutInCharge { .. } => "put_in_charge",
             Self::NobodyInCharge => "nobody_in_charge",
-        }
-    }
-
-    /// Who sees this entry on the timeline; one timeline, seen through three pairs of glasses.
-    pub fn visibility(&self) -> Visibility {
-        match self {
-            Self::Recorded { .. }
-            | Self::ReceiptCorrected { .. }
-            | Self::Registered
-            | Self::Acknowledged { .. }
-            | Self::ComplainantInformed { .. }
-            | Self::LetterApproved { .. }
-            | Self::LetterPosted { .. }
-            | Self::LetterAccepted { .. }
-            | Self::Withdrawn { .. }
-            | Self::OutOfScopeConfirmed
-            | Self::Closed { .. }
-            | Self::Reopened { .. }
-            | Self::AssignedToPartner
-            | Self::SolutionProposed { .. }
-            | Self::ReactionRecorded { .. }
-            | Self::CommitmentKept { .. } => Visibility::Everybody,
-            Self::ComplainantChanged { .. }
-            | Self::SubjectChanged { .. }
-            | Self::IntakeCompleted { .. }
-            | Self::PartnerNotified { .. }
-            | Self::Classified { .. }
-            | Self::TakenUp { .. }
-            | Self::PartnerConsulted { .. }
-            | Self::Advised { .. }
-            | Self::ViewRecorded { .. }
-            | Self::HearingHeld { .. }
-            | Self::NotHeard { .. }
-            | Self::ViewShared { .. }
-            | Self::ViewNotShared { .. }
-            | Self::ProgressReported { .. }
-            | Self::HandedOver { .. }
-            | Self::PartnerToldOfOutcome { .. }
-            | Self::SolvedOnTheSpotProposed { .. }
-            | Self::SolvedOnTheSpotConfirmed
-            | Self::Deviated { .. }
-            | Self::PutInCharge { .. } => Visibility::OfficerAndPartner,
-            Self::PointAdded { .. }
-            | Self::PointRemoved { .. }
-            | Self::PointAnswered { .. }
-            | Self::RemediesRecorded { .. }
-            | Self::CommitmentMade { .. }
-            | Self::DecisionStarted
-            | Self::DraftSaved { .. }
-            | Self::ReturnedToHandling { .. }
-            | Self::LetterFailed
-            | Self::OutOfScopeProposed { .. }
-            | Self::OutOfScopeRejected { .. }
-            | Self::FormCompleted { .. }
-            | Self::PersonExcluded { .. }
-            | Self::ExclusionLifted { .. }
-            | Self::NobodyInCharge => Visibility::OfficerOnly,
-            Self::CommunicationRecorded { communication } => communication.visibility,
-            Self::EntryCorrected { visibility, .. } => *visibility,
+            Self::MessageReceived { .. } => "message_received",
+            Self::MailFiled { .. } => "mail_filed",
+            Self::CorrespondenceSent { .. } => "correspondence_sent",
+            Self::ProposalConfirmed => "proposal_confirmed",
+            Self::ProposalDismissed { .. } => "proposal_dismissed",
+            Self::ReadBackAsked { .. } => "read_back_asked",
+            Self::ReadBackConfirmed { .. } => "read_back_confirmed",
+            Self::ReportCommented { .. } => "report_commented",
+            Self::Postponed { .. } => "postponed",
+            Self::PostponementProposed { .. } => "postponement_proposed",
+            Self::RepresentativeNamed { .. } => "representative_named",
+            Self::RepresentativeRemoved { .. } => "representative_removed",
+            Self::AuthorisationAsked { .. } => "authorisation_asked",
+            Self::AuthorisationReceived { .. } => "authorisation_received",
+            Self::SurveyAsked => "survey_asked",
+            Self::SurveyAnswered { .. } => "survey_answered",
+            Self::SignalClosed { .. } => "signal_closed",
         }
     }
 }

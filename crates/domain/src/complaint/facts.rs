@@ -3,8 +3,10 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Language;
-use crate::ids::{CommitmentId, FileId, PersonId, PointId, RelationId};
+use crate::ids::{CommitmentId, FileId, PointId, RelationId};
 use crate::text::Text;
+
+pub use super::recording::Recording;
 
 /// Makes an enum whose values have a key for texts, forms and the database.
 macro_rules! keyed {
@@ -66,7 +68,11 @@ keyed! {
 }
 keyed! {
     /// Whether the partner may know who complains (4.2).
-    Confidentiality { Open = "open", NameNotShared = "name_not_shared" }
+    Confidentiality {
+        Open = "open", NameNotShared = "name_not_shared",
+        /// Nobody knows who he is: the complaint is handled as a signal (transition 33).
+        Anonymous = "anonymous",
+    }
 }
 keyed! {
     /// How something was told or sent.
@@ -147,6 +153,7 @@ keyed! {
     /// A kind of communication (6.3).
     CommunicationKind {
         Note = "note", Call = "call", Meeting = "meeting", Letter = "letter", Mail = "mail",
+        Message = "message",
     }
 }
 keyed! {
@@ -367,22 +374,4 @@ pub struct InformedOfProcedure {
 pub struct Notice {
     pub on: Date,
     pub way: Way,
-}
-
-/// The seven fields of a recording, and what the system adds (5.1).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recording {
-    pub reference: crate::reference::Reference,
-    pub received_on: Date,
-    pub door: Door,
-    pub channel: Channel,
-    pub manner: Manner,
-    pub expression: Text,
-    pub complainant: Complainant,
-    pub subject: crate::people::Subject,
-    /// The version of the procedure in force on the day of receipt.
-    pub procedure_version: u32,
-    pub informed: Option<InformedOfProcedure>,
-    pub late_reason: Option<Text>,
-    pub recorded_by: PersonId,
 }

@@ -40,9 +40,13 @@ pub fn permit(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Rul
 fn has_a_part(role: Role, kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
     let registrar = complaint.recording.recorded_by == around.by.person;
     match role {
-        Role::Officer | Role::Management | Role::Auditor | Role::Administrator | Role::System => {
-            Ok(())
-        }
+        Role::Officer
+        | Role::Management
+        | Role::Auditor
+        | Role::Administrator
+        | Role::System
+        | Role::Complainant => Ok(()),
+        Role::Representative => ch1::the_representative_may_ask(complaint, kind, around.today()),
         Role::Staff => {
             let part = registrar || kind == K::DeclareConflict;
             require(part, article_of(kind), Reason::NotTheRegistrar)
@@ -84,11 +88,15 @@ fn what_a_partner_must_be(kind: K) -> Part {
             | K::Deviate
             | K::RecordCommunication
             | K::CorrectEntry
+            | K::AskReadBack
+            | K::ConfirmReadBack
+            | K::NameRepresentative
     );
     if either { Part::RegistrarOrInvolved } else { Part::Involved }
 }
 
 /// The rules that look at the state of the dossier.
+#[expect(clippy::too_many_lines, reason = "one arm for each command, read side by side")]
 fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
     match kind {
         K::Register => {
@@ -148,11 +156,36 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
             let mine = complaint.officer == Some(around.by.person);
             require(!mine, Article::Art4_4, Reason::AlreadyDone)
         }
+        K::ConfirmProposal | K::DismissProposal => {
+            require(complaint.is_proposal, Article::Art1Complaint, Reason::NotAProposal)
+        }
+        K::ConfirmReadBack => ch5::a_read_back_waits(complaint),
+        K::CommentOnReport => ch4::there_is_a_report_to_comment_on(complaint),
+        K::Postpone => {
+            let waits = complaint.postponement_proposed.is_some();
+            require(!waits, Article::Art6_4, Reason::AlreadyDone)
+        }
+        K::ApprovePostponement => ch6::a_postponement_waits_for(complaint, around.by).map(|_| ()),
+        K::RemoveRepresentative => ch1::there_is_a_representative(complaint),
+        K::AskAuthorisation => ch1::an_authorisation_is_needed(complaint, around.today()),
+        K::RecordAuthorisation => ch1::an_authorisation_counts(complaint),
+        K::AskSurvey => ch2::the_survey_is_due(complaint, around.today()),
+        K::AnswerSurvey => ch2::the_survey_waits_for_an_answer(complaint),
+        K::CloseSignal => {
+            require(complaint.is_signal(), Article::Art5_4, Reason::NotASignal)?;
+            let underway = complaint.round().is_in_the_post_room();
+            require(!underway, Article::Art6_4, Reason::LetterUnderway)
+        }
         K::CorrectReceipt
         | K::ChangeComplainant
         | K::ChangeSubject
         | K::CompleteIntake
         | K::InformComplainant
+        | K::WriteMessage
+        | K::FileMail
+        | K::SendCorrespondence
+        | K::AskReadBack
+        | K::NameRepresentative
         | K::TakeUp
         | K::Consult
         | K::HandOver
@@ -247,12 +280,21 @@ pub fn article_of(kind: K) -> Article {
         | K::ConfirmPosting
         | K::ReportAccepted
         | K::ReportFailed
-        | K::SaveDraft => Article::Art6_4,
-        K::ChangeComplainant => Article::Art1Complainant,
+        | K::SaveDraft
+        | K::Postpone
+        | K::ApprovePostponement => Article::Art6_4,
+        K::ChangeComplainant
+        | K::NameRepresentative
+        | K::RemoveRepresentative
+        | K::AskAuthorisation
+        | K::RecordAuthorisation => Article::Art1Complainant,
         K::ChangeSubject => Article::Art1Partner,
-        K::CompleteIntake | K::Register | K::ProposeSolvedOnTheSpot | K::ConfirmSolvedOnTheSpot => {
-            Article::Art5_1
-        }
+        K::CompleteIntake
+        | K::Register
+        | K::ProposeSolvedOnTheSpot
+        | K::ConfirmSolvedOnTheSpot
+        | K::AskReadBack
+        | K::ConfirmReadBack => Article::Art5_1,
         K::NotifyPartner => Article::Art4_2,
         K::Acknowledge => Article::Art2_1,
         K::InformComplainant => Article::Art3_1,
@@ -263,14 +305,27 @@ pub fn article_of(kind: K) -> Article {
         | K::RecordHearing
         | K::ExplainNotHeard
         | K::ShareView
-        | K::ExplainNotShared => Article::Art4_4,
-        K::ReportProgress | K::RecordCommunication => Article::Art6_3,
+        | K::ExplainNotShared
+        | K::CommentOnReport => Article::Art4_4,
+        K::ReportProgress
+        | K::RecordCommunication
+        | K::WriteMessage
+        | K::FileMail
+        | K::SendCorrespondence => Article::Art6_3,
         K::AddPoint | K::RemovePoint | K::AnswerPoint | K::StartDecision | K::ReturnToHandling => {
             Article::Art6_5
         }
-        K::RecordRemedies | K::MakeCommitment | K::KeepCommitment => Article::Art2_2,
-        K::Withdraw | K::Close => Article::Art5_4,
-        K::ProposeOutOfScope | K::ConfirmOutOfScope | K::RejectOutOfScope => Article::Art1Complaint,
+        K::RecordRemedies
+        | K::MakeCommitment
+        | K::KeepCommitment
+        | K::AskSurvey
+        | K::AnswerSurvey => Article::Art2_2,
+        K::Withdraw | K::Close | K::CloseSignal => Article::Art5_4,
+        K::ProposeOutOfScope
+        | K::ConfirmOutOfScope
+        | K::RejectOutOfScope
+        | K::ConfirmProposal
+        | K::DismissProposal => Article::Art1Complaint,
         K::CompleteForm => Article::Art6_2,
         K::Reopen | K::CorrectEntry | K::Deviate => Article::Art6_6,
         K::DeclareConflict

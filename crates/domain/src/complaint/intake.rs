@@ -27,9 +27,16 @@ pub fn record(
     around: &Circumstances<'_>,
 ) -> Result<(Complaint, Vec<Event>), Refusal> {
     let by = around.by;
-    // Weerklank itself records what comes by the public form or by mail (transitions 1 and 4).
-    let allowed =
-        [Role::Partner, Role::Staff, Role::Officer, Role::System].iter().any(|role| by.is(*role));
+    // The complainant records by the public form, Weerklank what comes by mail (1 and 4).
+    let recorders = [
+        Role::Partner,
+        Role::Staff,
+        Role::Officer,
+        Role::System,
+        Role::Complainant,
+        Role::Representative,
+    ];
+    let allowed = recorders.iter().any(|role| by.is(*role));
     require(allowed, Article::Art5_1, Reason::NotYourRole)?;
     ch5::the_day_of_receipt_has_come(recording.received_on, around.today())?;
     if let Some(informed) = &recording.informed {

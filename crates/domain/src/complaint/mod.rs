@@ -4,6 +4,8 @@ pub mod act;
 pub mod apply;
 pub mod command;
 mod conflict;
+mod contact;
+pub mod correspondence;
 pub mod event;
 pub mod facts;
 pub mod form;
@@ -11,7 +13,9 @@ pub mod guard;
 mod handling;
 pub mod intake;
 mod outcome;
+mod recording;
 pub mod steps;
+mod visibility;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -21,10 +25,11 @@ use crate::article::Article;
 use crate::ids::{ComplaintId, FileId, PersonId};
 use crate::people::{Exclusion, Subject};
 use crate::text::Text;
+use correspondence::{Postponement, ReadBack, Represented, SurveyScore};
 use facts::{
-    Classification, Commitment, Complainant, Consultation, InformedOfProcedure, Intake, Learning,
-    LetterKind, Notice, Point, Proposal, Recording, Remedies, ReopenGround, ScopeGround, Side,
-    SideHeard, Way, keyed,
+    Classification, Commitment, Complainant, Confidentiality, Consultation, InformedOfProcedure,
+    Intake, Learning, LetterKind, Notice, Point, Proposal, Recording, Remedies, ReopenGround,
+    ScopeGround, Side, SideHeard, Way, keyed,
 };
 
 keyed! {
@@ -92,6 +97,26 @@ pub struct Complaint {
     pub partner_active_on: Option<Date>,
     /// The day on which the partner heard how this round ended (transition 18).
     pub partner_told_of_outcome_on: Option<Date>,
+    #[serde(default)]
+    pub represented: Option<Represented>,
+    /// Whether an officer has yet to say that a mail is a complaint (transition 4).
+    #[serde(default)]
+    pub is_proposal: bool,
+    /// Of this round; only the first date counts for the score (transition 25).
+    #[serde(default)]
+    pub postponements: Vec<Postponement>,
+    /// Waits for management.
+    #[serde(default)]
+    pub postponement_proposed: Option<Postponement>,
+    #[serde(default)]
+    pub read_back: Option<ReadBack>,
+    /// The day on which the report of a hearing went to who was heard, for comments.
+    #[serde(default)]
+    pub report_sent_on: Option<Date>,
+    #[serde(default)]
+    pub survey_asked_on: Option<Date>,
+    #[serde(default)]
+    pub survey: Option<SurveyScore>,
 }
 
 /// Who completed the registration, and when (5.1).
@@ -130,6 +155,7 @@ keyed! {
         Stated = "stated", RegisteredLate = "registered_late",
         RegisteredByAnother = "registered_by_another", PartnerToldLate = "partner_told_late",
         OfficerAtOnce = "officer_at_once", NotConsulted = "not_consulted", Overdue = "overdue",
+        PostponedLate = "postponed_late",
     }
 }
 
@@ -270,7 +296,18 @@ impl Complaint {
 
     /// Whether registration can be completed: it is known who complains and about whom (5.1).
     pub fn complainant_and_subject_known(&self) -> bool {
-        !matches!(self.subject, Subject::Unknown { .. }) && self.complainant.reachable
+        let known = !matches!(self.subject, Subject::Unknown { .. });
+        known && (self.complainant.reachable || self.is_signal())
+    }
+
+    /// Whether nobody knows who complains (transition 33).
+    pub fn is_signal(&self) -> bool {
+        self.complainant.confidentiality == Confidentiality::Anonymous
+    }
+
+    /// The day by which the complainant was promised an answer; the score stays with `due_on`.
+    pub fn promised_on(&self) -> Date {
+        self.postponements.last().map_or(self.round().due_on, |postponed| postponed.until)
     }
 
     pub(crate) fn alarm_is_new(&self) -> bool {

@@ -2,7 +2,8 @@
 use jiff::civil::Date;
 
 use super::command::{Circumstances, CommandKind as K};
-use super::facts::Way;
+use super::correspondence::AuthorisationState;
+use super::facts::{Manner, Way};
 use super::{Complaint, Delivery, Stage, form, guard};
 use crate::article::Article;
 use crate::people::Role;
@@ -25,14 +26,19 @@ pub enum Standing {
 }
 
 /// The steps that a complaint in this stage asks for, the undone ones in the order of the road.
-const ROAD: [K; 27] = [
+const ROAD: [K; 32] = [
     K::PutInCharge,
+    K::ConfirmProposal,
+    K::ApprovePostponement,
     K::ConfirmOutOfScope,
     K::RejectOutOfScope,
     K::ConfirmSolvedOnTheSpot,
     K::Register,
     K::Acknowledge,
     K::InformComplainant,
+    K::AskReadBack,
+    K::ConfirmReadBack,
+    K::AskAuthorisation,
     K::NotifyPartner,
     K::Classify,
     K::AssignToPartner,
@@ -113,6 +119,19 @@ fn belongs(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> bool {
             complaint.solved_on_the_spot.is_some_and(|solved| !solved.confirmed)
         }
         K::ConfirmPosting => letter_by_post(complaint),
+        K::ConfirmProposal => complaint.is_proposal,
+        K::ApprovePostponement => complaint.postponement_proposed.is_some(),
+        // What was written needs no reading back.
+        K::AskReadBack => {
+            let told = complaint.recording.manner == Manner::Oral && !complaint.is_signal();
+            told && (complaint.read_back.is_some()
+                || permissions::may(Role::Officer, complaint.stage, kind))
+        }
+        K::ConfirmReadBack => complaint.read_back.is_some(),
+        K::AskAuthorisation => {
+            let represented = complaint.represented.as_ref();
+            represented.is_some_and(|it| it.representative.capacity.needs_authorisation())
+        }
         _ => true,
     }
 }
@@ -165,6 +184,17 @@ fn is_done(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> bool {
         K::ConfirmPosting => round.letter.is_some_and(|letter| letter.sent_on().is_some()),
         K::CompleteForm => form::learning_is_complete(complaint, around.today()),
         K::Close => complaint.closed_on.is_some(),
+        K::AskReadBack => complaint.read_back.is_some(),
+        K::ConfirmReadBack => {
+            complaint.read_back.as_ref().is_some_and(|asked| asked.confirmed_on.is_some())
+        }
+        K::AskAuthorisation => {
+            let today = around.today();
+            complaint
+                .represented
+                .as_ref()
+                .is_some_and(|it| it.state(today) != AuthorisationState::Missing)
+        }
         _ => false,
     }
 }
@@ -182,6 +212,9 @@ fn done_on(kind: K, complaint: &Complaint) -> Option<Date> {
             complaint.round().letter.and_then(|letter| letter.sent_on())
         }
         K::Close => complaint.closed_on,
+        K::AskReadBack => complaint.read_back.as_ref().map(|asked| asked.asked_on),
+        K::ConfirmReadBack => complaint.read_back.as_ref().and_then(|asked| asked.confirmed_on),
+        K::AskAuthorisation => complaint.represented.as_ref().and_then(|it| it.asked_on),
         _ => None,
     }
 }

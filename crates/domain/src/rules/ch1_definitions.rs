@@ -1,7 +1,11 @@
 //! Chapter 1: what the words mean, and who may not handle a complaint.
+use jiff::civil::Date;
+
 use super::{Reason, Ruling, require};
 use crate::article::Article;
 use crate::complaint::Complaint;
+use crate::complaint::command::CommandKind;
+use crate::complaint::correspondence::{CorrespondenceKind, Correspondent};
 use crate::complaint::facts::{ComplainantKind, ScopeGround};
 use crate::ids::PersonId;
 use crate::people::{Actor, Exclusion, Person, Register, Role, Subject};
@@ -63,4 +67,61 @@ pub fn first_officer_without_conflict<'a>(
         .officers()
         .filter(|officer| !excluded.iter().any(|exclusion| exclusion.person == officer.id))
         .find(|officer| officer.present)
+}
+
+/// Art. 1: there is somebody who acts for the complainant.
+pub fn there_is_a_representative(complaint: &Complaint) -> Ruling {
+    let there = complaint.represented.is_some();
+    require(there, Article::Art1Complainant, Reason::NoRepresentative)
+}
+
+/// Art. 1, transition 32: who acts for the complainant may always say something; he withdraws,
+/// accepts and comments only when the complainant allowed him to.
+pub fn the_representative_may_ask(complaint: &Complaint, kind: CommandKind, today: Date) -> Ruling {
+    let Some(represented) = &complaint.represented else {
+        return there_is_a_representative(complaint);
+    };
+    let allowed = match kind {
+        CommandKind::Withdraw | CommandKind::RecordReaction => represented.may_decide(today),
+        CommandKind::CommentOnReport | CommandKind::AnswerSurvey => represented.may_be_told(today),
+        _ => true,
+    };
+    require(allowed, Article::Art1Complainant, Reason::NotAuthorised)
+}
+
+/// Transition 32: to a representative who needs an authorisation and has none goes nothing but
+/// the receipt and the request for it.
+pub fn the_representative_may_be_sent(
+    complaint: &Complaint,
+    (to, kind): (Correspondent, CorrespondenceKind),
+    today: Date,
+) -> Ruling {
+    if to != Correspondent::Representative {
+        return Ok(());
+    }
+    let Some(represented) = &complaint.represented else {
+        return there_is_a_representative(complaint);
+    };
+    let told =
+        matches!(kind, CorrespondenceKind::Receipt | CorrespondenceKind::AuthorisationRequest);
+    let may = told || represented.may_be_told(today);
+    require(may, Article::Art1Complainant, Reason::NotAuthorised)
+}
+
+/// Transition 32: a representative acts without the authorisation that he needs.
+pub fn an_authorisation_is_needed(complaint: &Complaint, today: Date) -> Ruling {
+    let Some(represented) = &complaint.represented else {
+        return there_is_a_representative(complaint);
+    };
+    let needed = !represented.may_be_told(today);
+    require(needed, Article::Art1Complainant, Reason::AuthorisationNotNeeded)
+}
+
+/// Transition 32: an authorisation is recorded of a representative who needs one.
+pub fn an_authorisation_counts(complaint: &Complaint) -> Ruling {
+    let Some(represented) = &complaint.represented else {
+        return there_is_a_representative(complaint);
+    };
+    let counts = represented.representative.capacity.needs_authorisation();
+    require(counts, Article::Art1Complainant, Reason::AuthorisationNotNeeded)
 }

@@ -1,4 +1,5 @@
 //! Chapter 2: in reasonable time, and so that relations are kept.
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Reason, Ruling, refuse, require};
@@ -39,4 +40,23 @@ pub fn the_promise_was_open(
     };
     require(made.kept.is_none(), Article::Art2_2, Reason::AlreadyDone)?;
     require(on <= today, Article::Art2_2, Reason::DayInFuture)
+}
+
+/// Working agreement: the complainant is asked how it went so many days after the answer.
+pub const SURVEY_AFTER_DAYS: i32 = 10;
+
+/// Art. 2.2: once a round, when the answer has been there for ten days.
+pub fn the_survey_is_due(complaint: &Complaint, today: Date) -> Ruling {
+    let asked = complaint.survey_asked_on.is_some();
+    require(!asked, Article::Art2_2, Reason::AlreadyDone)?;
+    let sent_on = complaint.round().letter.and_then(|letter| letter.sent_on());
+    let due = sent_on.is_some_and(|on| today >= on.saturating_add(SURVEY_AFTER_DAYS.days()));
+    require(due, Article::Art2_2, Reason::SurveyTooEarly)
+}
+
+/// Art. 2.2: who was asked answers once.
+pub fn the_survey_waits_for_an_answer(complaint: &Complaint) -> Ruling {
+    let asked = complaint.survey_asked_on.is_some();
+    require(asked, Article::Art2_2, Reason::SurveyNotAsked)?;
+    require(complaint.survey.is_none(), Article::Art2_2, Reason::AlreadyDone)
 }

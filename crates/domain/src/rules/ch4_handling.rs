@@ -3,6 +3,7 @@ use jiff::civil::Date;
 
 use super::{Reason, Ruling, require};
 use crate::article::Article;
+use crate::complaint::correspondence::Correspondent;
 use crate::complaint::facts::{Confidentiality, Door, Side};
 use crate::complaint::{Complaint, facts::Way};
 use crate::ids::PersonId;
@@ -30,7 +31,7 @@ pub fn the_partner_can_be_notified(complaint: &Complaint) -> Ruling {
     require(complaint.has_partner(), Article::Art4_2, Reason::NoPartnerInvolved)?;
     require(complaint.partner_notified.is_none(), Article::Art4_2, Reason::AlreadyDone)?;
     require(
-        complaint.complainant.confidentiality == Confidentiality::Open,
+        complaint.complainant.confidentiality != Confidentiality::NameNotShared,
         Article::Art4_2,
         Reason::NameNotShared,
     )
@@ -66,6 +67,22 @@ pub fn there_is_a_view_to_share(complaint: &Complaint, side: Side) -> Ruling {
         Article::Art4_4,
         Reason::NothingToShare,
     )
+}
+
+/// Art. 4.4: whoever was heard comments on the report that was sent to him.
+pub fn there_is_a_report_to_comment_on(complaint: &Complaint) -> Ruling {
+    let sent = complaint.report_sent_on.is_some();
+    require(sent, Article::Art4_4, Reason::NoReportToComment)
+}
+
+/// Art. 4.2: nothing goes to a partner who was not informed of the complaint.
+pub fn the_partner_may_be_written_to(complaint: &Complaint, to: Correspondent) -> Ruling {
+    if to != Correspondent::Partner {
+        return Ok(());
+    }
+    require(complaint.has_partner(), Article::Art4_2, Reason::NoPartnerInvolved)?;
+    let knows = complaint.partner_notified.is_some() || complaint.recording.door == Door::Partner;
+    require(knows, Article::Art4_2, Reason::PartnerNotNotified)
 }
 
 /// Art. 4.5: the partner looks for a solution after he consulted the officer,

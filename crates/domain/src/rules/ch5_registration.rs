@@ -38,7 +38,7 @@ pub fn the_parties_are_known(complaint: &Complaint) -> Ruling {
     let explained = complaint.has_stated_deviation(Article::Art5_1);
     require(known || (ended && explained), Article::Art5_1, Reason::SubjectUnknown)?;
     require(
-        complaint.complainant.reachable || explained,
+        complaint.complainant.reachable || complaint.is_signal() || explained,
         Article::Art5_1,
         Reason::ComplainantUnreachable,
     )
@@ -55,6 +55,12 @@ pub fn the_right_person_registers(complaint: &Complaint, by: &Actor) -> bool {
 /// Art. 5.1: whether registration comes later than the working agreement allows.
 pub fn registration_is_late(received_on: Date, today: Date, calendar: &Calendar) -> bool {
     today > calendar.add_working_days(received_on, REGISTER_WITHIN_WORKING_DAYS)
+}
+
+/// Art. 5.1: what was told was read back, and the answer is still to come.
+pub fn a_read_back_waits(complaint: &Complaint) -> Ruling {
+    let waits = complaint.read_back.as_ref().is_some_and(|asked| asked.confirmed_on.is_none());
+    require(waits, Article::Art5_1, Reason::NothingToConfirm)
 }
 
 /// Art. 5.1: a complaint is registered once.

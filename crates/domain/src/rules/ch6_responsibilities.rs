@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{Reason, Refusal, Ruling, refuse, require};
 use crate::article::Article;
 use crate::calendar::Calendar;
+use crate::complaint::correspondence::{Correspondent, Postponement};
 use crate::complaint::facts::{ReopenGround, Way};
 use crate::complaint::{Complaint, Delivery, Letter, Stage, Turn};
 use crate::ids::PersonId;
@@ -164,4 +165,34 @@ pub fn reopening_is_possible(complaint: &Complaint, ground: ReopenGround, today:
         Article::Art6_6,
         Reason::OnceOnDissatisfaction,
     )
+}
+
+/// Transition 25 (6.4): the day that is announced is later than what was promised, and realistic
+/// enough to lie ahead.
+pub fn the_new_date_lies_ahead(complaint: &Complaint, until: Date, today: Date) -> Ruling {
+    let later = until > complaint.promised_on() && until > today;
+    require(later, Article::Art6_4, Reason::NewDateTooEarly)
+}
+
+/// Transition 25: the second time somebody else agrees, from management.
+pub fn a_postponement_waits_for(
+    complaint: &Complaint,
+    by: &Actor,
+) -> Result<Postponement, Refusal> {
+    let Some(proposed) = complaint.postponement_proposed.clone() else {
+        return Err(refuse(Article::Art6_4, Reason::NoPostponementProposed));
+    };
+    require(proposed.by != by.person, Article::Art6_4, Reason::SecondPairOfEyes)?;
+    Ok(proposed)
+}
+
+/// Transition 33 (6.3): who is not known is reached on the status page and nowhere else.
+pub fn a_signal_is_answered_on_the_status_page(
+    complaint: &Complaint,
+    to: Correspondent,
+    way: Way,
+) -> Ruling {
+    let outside = matches!(to, Correspondent::Complainant | Correspondent::Representative);
+    let possible = !complaint.is_signal() || !outside || way == Way::Portal;
+    require(possible, Article::Art6_3, Reason::SignalByPortalOnly)
 }

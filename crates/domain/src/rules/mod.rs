@@ -82,6 +82,19 @@ keyed! {
         NoMailAddress = "no-mail-address",
         NoPostalAddress = "no-postal-address",
         NoPartnerAddress = "no-partner-address",
+        NoRepresentative = "no-representative",
+        NotAuthorised = "not-authorised",
+        AuthorisationNotNeeded = "authorisation-not-needed",
+        EndsBeforeItBegins = "ends-before-it-begins",
+        NotAProposal = "not-a-proposal",
+        NotASignal = "not-a-signal",
+        SignalByPortalOnly = "signal-by-portal-only",
+        NothingToConfirm = "nothing-to-confirm",
+        NoReportToComment = "no-report-to-comment",
+        NewDateTooEarly = "new-date-too-early",
+        NoPostponementProposed = "no-postponement-proposed",
+        SurveyTooEarly = "survey-too-early",
+        SurveyNotAsked = "survey-not-asked",
     }
 }
 

@@ -7,6 +7,10 @@ use uuid::Uuid;
 use weerklank_domain::Language;
 use weerklank_domain::calendar::start_of;
 use weerklank_domain::chain::Salt;
+use weerklank_domain::complaint::correspondence::{
+    Capacity, Correspondence, CorrespondenceKind, CorrespondenceTo, Correspondent, FiledMail,
+    MailNature, Representative,
+};
 use weerklank_domain::complaint::facts::{
     Answer, Channel, Classification, Communication, CommunicationKind, Complainant,
     ComplainantKind, Confidentiality, Direction, Door, Hearing, InformedOfProcedure, ItemKey,
@@ -41,7 +45,12 @@ pub(crate) const HANNA: PersonId = person(8);
 /// Weerklank itself.
 pub(crate) const TIMER: PersonId = weerklank_domain::people::SYSTEM;
 
-pub(crate) const CAST: [PersonId; 9] = [ANNA, BRAM, CARLA, DIRK, ESRA, FLEUR, GUUS, HANNA, TIMER];
+/// Mevrouw De Vries herself, on the status page, and who acts for her.
+pub(crate) const DE_VRIES: PersonId = weerklank_domain::people::COMPLAINANT;
+pub(crate) const HER_SON: PersonId = weerklank_domain::people::REPRESENTATIVE;
+
+pub(crate) const CAST: [PersonId; 11] =
+    [ANNA, BRAM, CARLA, DIRK, ESRA, FLEUR, GUUS, HANNA, TIMER, DE_VRIES, HER_SON];
 
 pub(crate) const NOORD: FirmId = FirmId::from_uuid(Uuid::from_u128(0x100));
 pub(crate) const ZUID: FirmId = FirmId::from_uuid(Uuid::from_u128(0x200));
@@ -90,6 +99,8 @@ pub(crate) fn register() -> Register {
 pub(crate) fn actor(register: &Register, id: PersonId) -> Actor {
     match register.person(id) {
         Some(person) => Actor { person: id, roles: person.roles.clone(), adviser: person.adviser },
+        None if id == DE_VRIES => Actor::complainant(),
+        None if id == HER_SON => Actor::representative(),
         None => Actor::system(),
     }
 }
@@ -161,6 +172,47 @@ pub(crate) fn recording(received_on: Date, subject: Subject) -> Recording {
         informed: None,
         late_reason: None,
         recorded_by: ESRA,
+        representative: None,
+        files: vec![],
+        receipt: None,
+        proposal: false,
+    }
+}
+
+/// Who acts for mevrouw De Vries.
+pub(crate) fn representative(capacity: Capacity) -> Representative {
+    Representative {
+        name: text("de heer De Vries"),
+        capacity,
+        card: Some(text("zoon@devries.example")),
+        reachable: true,
+        correspondence_to: CorrespondenceTo::Both,
+    }
+}
+
+pub(crate) fn correspondence(kind: CorrespondenceKind, to: Correspondent) -> Correspondence {
+    Correspondence {
+        kind,
+        to,
+        way: Way::Email,
+        address: None,
+        subject: text("Uw klacht"),
+        content: text("Wij zijn ermee bezig."),
+        files: vec![],
+    }
+}
+
+pub(crate) fn filed_mail(on: Date) -> FiledMail {
+    FiledMail {
+        mail: id(),
+        nature: MailNature::Message,
+        from: Correspondent::Complainant,
+        sender: text("mevrouw@devries.example"),
+        subject: text("Re: Uw klacht"),
+        content: text("Ik hoor graag van u."),
+        on,
+        files: vec![],
+        visibility: Visibility::Everybody,
     }
 }
 

@@ -2,6 +2,9 @@
 use jiff::ToSpan;
 use weerklank_domain::article::Article;
 use weerklank_domain::complaint::command::{Command as C, CommandKind as K};
+use weerklank_domain::complaint::correspondence::{
+    AuthorisationScope, Capacity, CorrespondenceKind, Correspondent, DismissalGround, SurveyScore,
+};
 use weerklank_domain::complaint::facts::{
     HandOverReason, Intake, Judgment, LetterKind, Manner, Nature, NotHeardReason, Reaction,
     ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way,
@@ -12,12 +15,13 @@ use weerklank_domain::text::Text;
 
 use crate::cast::{
     ANNA, BRAM, CARLA, CAST, FLEUR, NOORD, ORGANISATION, ZUID, about, answer, classification,
-    communication, day, file, hearing, id, informed, learning, mevrouw_de_vries, notice, remedies,
-    text,
+    communication, correspondence, day, file, filed_mail, hearing, id, informed, learning,
+    mevrouw_de_vries, notice, remedies, representative, text,
 };
 use crate::story::Story;
 
 /// A command of this kind that may well be allowed; `pick` chooses between what it can carry.
+#[expect(clippy::too_many_lines, reason = "one arm for each command, read side by side")]
 pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
     let today = story.today;
     let on = today.saturating_sub(i32::try_from(pick % 3).unwrap().days());
@@ -105,6 +109,43 @@ pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
         K::ReviewConflicts => C::ReviewConflicts,
         K::TakeOver => C::TakeOver { reason },
         K::PutInCharge => C::PutInCharge { officer: [BRAM, CARLA][pick % 2], reason },
+        K::WriteMessage => C::WriteMessage { message: reason, files: vec![] },
+        K::FileMail => C::FileMail { mail: Box::new(filed_mail(on)) },
+        K::SendCorrespondence => {
+            let kind = CorrespondenceKind::ALL[pick % CorrespondenceKind::ALL.len()];
+            let to = Correspondent::ALL[pick % Correspondent::ALL.len()];
+            C::SendCorrespondence { correspondence: Box::new(correspondence(kind, to)) }
+        }
+        K::ConfirmProposal => C::ConfirmProposal,
+        K::DismissProposal => {
+            let ground = DismissalGround::ALL[pick % DismissalGround::ALL.len()];
+            C::DismissProposal { ground, reason: explanation }
+        }
+        K::AskReadBack => C::AskReadBack { text: reason, way: Way::Email },
+        K::ConfirmReadBack => {
+            C::ConfirmReadBack { on: today, way: Way::Portal, correction: explanation }
+        }
+        K::CommentOnReport => C::CommentOnReport { comment: reason },
+        K::Postpone => {
+            let until = story.complaint().promised_on().saturating_add(7.days());
+            C::Postpone { until, reason }
+        }
+        K::ApprovePostponement => C::ApprovePostponement,
+        K::NameRepresentative => {
+            let capacity = Capacity::ALL[pick % Capacity::ALL.len()];
+            C::NameRepresentative { representative: representative(capacity) }
+        }
+        K::RemoveRepresentative => C::RemoveRepresentative { reason },
+        K::AskAuthorisation => C::AskAuthorisation { on, way: Way::Email },
+        K::RecordAuthorisation => {
+            let scope = AuthorisationScope::ALL[pick % AuthorisationScope::ALL.len()];
+            C::RecordAuthorisation { on, scope, valid_until: None, file: None }
+        }
+        K::AskSurvey => C::AskSurvey,
+        K::AnswerSurvey => {
+            C::AnswerSurvey { score: SurveyScore::try_from(4).unwrap(), comment: explanation }
+        }
+        K::CloseSignal => C::CloseSignal { reason },
     }
 }
 

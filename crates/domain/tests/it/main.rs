@@ -10,6 +10,7 @@ mod ends;
 mod form;
 mod golden;
 mod ids;
+mod outside;
 mod procedure;
 mod reference;
 mod replay;

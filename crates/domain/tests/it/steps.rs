@@ -30,7 +30,14 @@ fn not_yet(story: &Story, by: PersonId, kind: K) -> (Article, Reason) {
 #[test]
 fn after_receipt_the_officer_registers_and_sees_why_the_rest_waits() {
     let story = a_complaint().recorded();
-    let next = [K::Register, K::Acknowledge, K::InformComplainant, K::NotifyPartner, K::AddPoint];
+    let next = [
+        K::Register,
+        K::Acknowledge,
+        K::InformComplainant,
+        K::AskReadBack,
+        K::NotifyPartner,
+        K::AddPoint,
+    ];
     assert_eq!(possible(&story, BRAM), next);
     let waits = (Article::Art5_2, Reason::NotRegistered);
     assert_eq!(not_yet(&story, BRAM, K::Classify), waits);

@@ -2,19 +2,23 @@
 //! what is missing in it and takes nothing away.
 use weerklank_domain::article::Article;
 use weerklank_domain::complaint::DeviationCause;
+use weerklank_domain::complaint::correspondence::{
+    AuthorisationScope, Capacity, CorrespondenceKind, Correspondent, DismissalGround, SurveyScore,
+};
 use weerklank_domain::complaint::event::{Entry, Event, Event as E};
 use weerklank_domain::complaint::facts::{
-    ChargeReason, HandOverReason, Intake, ItemKey, Judgment, LetterKind, Level, NotHeardReason,
-    Reaction, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way,
+    ChargeReason, FileRef, HandOverReason, Intake, ItemKey, Judgment, LetterKind, Level,
+    NotHeardReason, Reaction, Recording, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility,
+    Way,
 };
 use weerklank_domain::ids::{CommitmentId, PointId};
 use weerklank_domain::people::{Exclusion, ExclusionGround, Subject};
 use weerklank_domain::text::Text;
 
 use crate::cast::{
-    ANNA, BRAM, CARLA, FINANCES, NOORD, ORAL, about, answer, classification, communication, day,
-    file, hearing, id, informed, learning, mevrouw_de_vries, noon, notice, recording, remedies,
-    start_counting, text,
+    ANNA, BRAM, CARLA, FINANCES, NOORD, ORAL, about, answer, classification, communication,
+    correspondence, day, file, filed_mail, hearing, id, informed, learning, mevrouw_de_vries, noon,
+    notice, recording, remedies, representative, start_counting, text,
 };
 use crate::golden;
 
@@ -35,7 +39,18 @@ macro_rules! stored {
 }
 
 stored! {
-    Recorded: [E::Recorded { recording: Box::new(recording(today(), about(ANNA, NOORD))) }],
+    Recorded: [
+        E::Recorded { recording: Box::new(recording(today(), about(ANNA, NOORD))) },
+        E::Recorded {
+            recording: Box::new(Recording {
+                representative: Some(representative(Capacity::Family)),
+                files: vec![enclosed()],
+                receipt: Some(said()),
+                proposal: true,
+                ..recording(today(), about(ANNA, NOORD))
+            }),
+        },
+    ],
     ReceiptCorrected: [E::ReceiptCorrected {
         received_on: today(), reason: said(), proof: Some(said()),
     }],
@@ -129,6 +144,42 @@ stored! {
         officer: CARLA, why: ChargeReason::Conflict, reason: Some(said()),
     }],
     NobodyInCharge: [E::NobodyInCharge],
+    MessageReceived: [E::MessageReceived { message: said(), files: vec![enclosed()] }],
+    MailFiled: [E::MailFiled { mail: Box::new(filed_mail(today())) }],
+    CorrespondenceSent: [E::CorrespondenceSent {
+        correspondence: Box::new(correspondence(
+            CorrespondenceKind::ProgressNote, Correspondent::Complainant,
+        )),
+    }],
+    ProposalConfirmed: [E::ProposalConfirmed],
+    ProposalDismissed: [E::ProposalDismissed {
+        ground: DismissalGround::NoComplaint, reason: Some(said()),
+    }],
+    ReadBackAsked: [E::ReadBackAsked { text: said(), way: Way::Email }],
+    ReadBackConfirmed: [E::ReadBackConfirmed {
+        on: today(), way: Way::Portal, correction: Some(said()),
+    }],
+    ReportCommented: [E::ReportCommented { comment: said() }],
+    Postponed: [E::Postponed { until: today(), reason: said() }],
+    PostponementProposed: [E::PostponementProposed { until: today(), reason: said() }],
+    RepresentativeNamed: [E::RepresentativeNamed {
+        representative: representative(Capacity::Accountant),
+    }],
+    RepresentativeRemoved: [E::RepresentativeRemoved { reason: said() }],
+    AuthorisationAsked: [E::AuthorisationAsked { on: today(), way: Way::Email }],
+    AuthorisationReceived: [E::AuthorisationReceived {
+        on: today(), scope: AuthorisationScope::Full, valid_until: Some(today()),
+        file: Some(enclosed()),
+    }],
+    SurveyAsked: [E::SurveyAsked],
+    SurveyAnswered: [E::SurveyAnswered {
+        score: SurveyScore::try_from(4).unwrap(), comment: Some(said()),
+    }],
+    SignalClosed: [E::SignalClosed { reason: said() }],
+}
+
+fn enclosed() -> FileRef {
+    FileRef { id: file(), name: text("factuur.pdf") }
 }
 
 fn counted(event: impl FnOnce() -> Event) -> Event {

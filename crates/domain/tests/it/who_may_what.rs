@@ -12,7 +12,7 @@ use weerklank_domain::permissions::{may, may_ever};
 
 use crate::golden;
 
-const ROLES: [Role; 7] = [
+const ROLES: [Role; 9] = [
     Role::Partner,
     Role::Staff,
     Role::Officer,
@@ -20,6 +20,8 @@ const ROLES: [Role; 7] = [
     Role::Auditor,
     Role::Administrator,
     Role::System,
+    Role::Complainant,
+    Role::Representative,
 ];
 
 /// One letter for each stage, in the order of the stages.
@@ -96,6 +98,10 @@ fn in_a_closed_dossier_only_what_comes_after_closing_is_possible() {
             CommandKind::Reopen,
             CommandKind::DeclareConflict,
             CommandKind::ReviewConflicts,
+            CommandKind::WriteMessage,
+            CommandKind::FileMail,
+            CommandKind::AskSurvey,
+            CommandKind::AnswerSurvey,
         ]
     );
 }

@@ -170,6 +170,10 @@ impl Story {
             informed: None,
             late_reason: None,
             recorded_by: by,
+            representative: None,
+            files: vec![],
+            receipt: None,
+            proposal: false,
         };
         change(&mut recording);
         let (actor, calendar) = (cast.actor(by), Calendar::dutch());

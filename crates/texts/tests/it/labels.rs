@@ -4,6 +4,10 @@ use weerklank_domain::Language;
 use weerklank_domain::article::Article;
 use weerklank_domain::complaint::access::AccessGround;
 use weerklank_domain::complaint::command::CommandKind;
+use weerklank_domain::complaint::correspondence::{
+    AuthorisationScope, AuthorisationState, Capacity, CorrespondenceKind, CorrespondenceTo,
+    Correspondent, DismissalGround, MailNature,
+};
 use weerklank_domain::complaint::facts::{
     Channel, ChargeReason, CommunicationKind, ComplainantKind, Confidentiality, Direction, Door,
     HandOverReason, Judgment, LetterKind, Level, Manner, Nature, NotHeardReason, Reaction,
@@ -39,10 +43,15 @@ fn expected() -> Vec<String> {
         "recurrence": Recurrence, "yes_no_unknown": YesNoUnknown, "level": Level,
         "missing": FormField, "command": CommandKind, "access": AccessGround,
         "firm_kind": FirmKind, "exclusion_ground": ExclusionGround, "refusal": Reason,
-        "article": Article,
+        "article": Article, "capacity": Capacity, "authorisation_state": AuthorisationState,
+        "authorisation_scope": AuthorisationScope, "correspondence_to": CorrespondenceTo,
+        "correspondent": Correspondent, "correspondence_kind": CorrespondenceKind,
+        "mail_nature": MailNature, "dismissal_ground": DismissalGround,
     ];
     keys.extend(Role::GIVEN.map(|role| format!("role-{}", role.key())));
-    keys.push(format!("role-{}", Role::System.key()));
+    for role in [Role::System, Role::Complainant, Role::Representative] {
+        keys.push(format!("role-{}", role.key()));
+    }
     keys.extend(events().map(|event| format!("event-{event}")));
     keys
 }

@@ -16,6 +16,7 @@ mod letter;
 mod outcome;
 mod overview;
 mod parties;
+mod passed;
 mod points;
 mod printed;
 mod reading;

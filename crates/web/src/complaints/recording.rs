@@ -297,6 +297,10 @@ fn read(form: &mut Reading<'_>, reader: &SignedIn) -> Option<Recording> {
         }),
         late_reason,
         recorded_by: reader.actor().person,
+        representative: None,
+        files: vec![],
+        receipt: None,
+        proposal: false,
     })
 }
 

@@ -157,6 +157,10 @@ fn recording(said: &mut Said, subject: Subject, recorded_by: PersonId) -> Record
         informed: None,
         late_reason: None,
         recorded_by,
+        representative: None,
+        files: vec![],
+        receipt: None,
+        proposal: false,
     }
 }
 

@@ -4,7 +4,7 @@ use weerklank_domain::complaint::DeviationCause;
 use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::facts::{ChargeReason, FileRef, Visibility};
 use weerklank_domain::ids::{FileId, PersonId};
-use weerklank_domain::people::ExclusionGround;
+use weerklank_domain::people::{COMPLAINANT, ExclusionGround, REPRESENTATIVE};
 use weerklank_domain::text::Text;
 
 use super::overview;
@@ -97,32 +97,37 @@ pub(super) fn visible_to(visibility: Visibility, tongue: Tongue) -> Tag {
     Tag { tone, text: tongue.label("visibility", visibility.key()), waits: false }
 }
 
-struct Said<'a> {
-    dossier: &'a Dossier,
-    tongue: Tongue,
+/// Puts what an entry holds into words.
+pub(super) struct Said<'a> {
+    pub(super) dossier: &'a Dossier,
+    pub(super) tongue: Tongue,
 }
 
 impl Said<'_> {
     fn name(&self, person: PersonId) -> String {
-        let known = self.dossier.name_of(person).map(str::to_owned);
-        known.unwrap_or_else(|| self.tongue.say("timeline-system"))
+        match self.dossier.name_of(person) {
+            Some(name) => name.to_owned(),
+            None if person == COMPLAINANT => self.tongue.say("timeline-complainant"),
+            None if person == REPRESENTATIVE => self.tongue.say("timeline-representative"),
+            None => self.tongue.say("timeline-system"),
+        }
     }
 
-    fn words(&self, text: &Text) -> String {
+    pub(super) fn words(&self, text: &Text) -> String {
         let known = self.dossier.said(text).map(str::to_owned);
         known.unwrap_or_else(|| self.tongue.say("timeline-not-shown"))
     }
 
-    fn labelled(&self, area: &str, key: &str) -> String {
+    pub(super) fn labelled(&self, area: &str, key: &str) -> String {
         self.tongue.label(area, key)
     }
 
     /// A label with a day: "telefoon, 23 nov 2026".
-    fn on(&self, label: &str, on: jiff::civil::Date) -> String {
+    pub(super) fn on(&self, label: &str, on: jiff::civil::Date) -> String {
         format!("{label}, {}", self.tongue.day(on))
     }
 
-    fn with(&self, label: String, text: Option<&Text>) -> Vec<String> {
+    pub(super) fn with(&self, label: String, text: Option<&Text>) -> Vec<String> {
         std::iter::once(label).chain(text.map(|text| self.words(text))).collect()
     }
 
@@ -130,6 +135,19 @@ impl Said<'_> {
         match event {
             Event::CommunicationRecorded { communication } => {
                 communication.files.iter().map(|file| self.file(file)).collect()
+            }
+            Event::MessageReceived { files, .. } => {
+                files.iter().map(|file| self.file(file)).collect()
+            }
+            Event::MailFiled { mail } => mail.files.iter().map(|file| self.file(file)).collect(),
+            Event::CorrespondenceSent { correspondence } => {
+                correspondence.files.iter().map(|file| self.file(file)).collect()
+            }
+            Event::AuthorisationReceived { file, .. } => {
+                file.iter().map(|file| self.file(file)).collect()
+            }
+            Event::Recorded { recording } => {
+                recording.files.iter().map(|file| self.file(file)).collect()
             }
             Event::LetterApproved { file, .. } | Event::Closed { form: file } => {
                 self.file_by_id(*file).into_iter().collect()
@@ -303,7 +321,24 @@ impl Said<'_> {
                 let texts = texts.into_iter().flatten().map(|text| self.words(text));
                 reaction.into_iter().chain(cause).chain(texts).collect()
             }
+            E::MessageReceived { .. }
+            | E::MailFiled { .. }
+            | E::CorrespondenceSent { .. }
+            | E::ProposalDismissed { .. }
+            | E::ReadBackAsked { .. }
+            | E::ReadBackConfirmed { .. }
+            | E::ReportCommented { .. }
+            | E::Postponed { .. }
+            | E::PostponementProposed { .. }
+            | E::RepresentativeNamed { .. }
+            | E::RepresentativeRemoved { .. }
+            | E::AuthorisationAsked { .. }
+            | E::AuthorisationReceived { .. }
+            | E::SurveyAnswered { .. }
+            | E::SignalClosed { .. } => self.passed(event),
             E::SubjectChanged { .. }
+            | E::ProposalConfirmed
+            | E::SurveyAsked
             | E::Registered
             | E::AssignedToPartner
             | E::DecisionStarted

@@ -213,6 +213,10 @@ impl Site {
             informed: None,
             late_reason: None,
             recorded_by,
+            representative: None,
+            files: vec![],
+            receipt: None,
+            proposal: false,
         };
         let id = ComplaintId::from_uuid(self.app.draw_id());
         self.app.record(by.clone(), id, draft, enclosed).await.unwrap()

@@ -65,6 +65,10 @@ impl Scene<'_> {
             informed: informed.clone(),
             late_reason: None,
             recorded_by,
+            representative: None,
+            files: vec![],
+            receipt: None,
+            proposal: false,
         };
         let id = ComplaintId::from_uuid(app.draw_id());
         let recorded = app.record(by, id, draft, enclosed).await;

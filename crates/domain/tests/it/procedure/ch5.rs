@@ -193,7 +193,8 @@ fn art_5_4_the_officer_closes_what_was_handled() {
 #[test]
 fn art_5_4_a_closed_dossier_is_read_only() {
     let story = Story::at(Stage::Closed).unwrap();
-    let after = [K::KeepCommitment, K::Reopen, K::DeclareConflict];
+    // What still comes in is filed, and what was promised is kept.
+    let after = [K::KeepCommitment, K::Reopen, K::DeclareConflict, K::FileMail, K::AskSurvey];
     for kind in K::ALL.iter().filter(|kind| !after.contains(kind)) {
         let Err(refusal) = story.asks(BRAM, command(*kind, 0, &story)) else {
             panic!("{kind:?} in a closed dossier");

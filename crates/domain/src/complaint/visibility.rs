@@ -1,0 +1,81 @@
+//! Who may read which entry: one timeline, seen through several pairs of glasses.
+use super::event::Event;
+use super::facts::Visibility;
+
+impl Event {
+    /// Who sees this entry on the timeline; one timeline, seen through three pairs of glasses.
+    pub fn visibility(&self) -> Visibility {
+        match self {
+            Self::Recorded { .. }
+            | Self::ReceiptCorrected { .. }
+            | Self::Registered
+            | Self::Acknowledged { .. }
+            | Self::ComplainantInformed { .. }
+            | Self::LetterApproved { .. }
+            | Self::LetterPosted { .. }
+            | Self::LetterAccepted { .. }
+            | Self::Withdrawn { .. }
+            | Self::OutOfScopeConfirmed
+            | Self::Closed { .. }
+            | Self::Reopened { .. }
+            | Self::AssignedToPartner
+            | Self::SolutionProposed { .. }
+            | Self::ReactionRecorded { .. }
+            | Self::CommitmentKept { .. }
+            | Self::MessageReceived { .. }
+            | Self::ReadBackAsked { .. }
+            | Self::ReadBackConfirmed { .. }
+            | Self::ReportCommented { .. }
+            | Self::Postponed { .. }
+            | Self::RepresentativeNamed { .. }
+            | Self::RepresentativeRemoved { .. }
+            | Self::AuthorisationAsked { .. }
+            | Self::AuthorisationReceived { .. }
+            | Self::SurveyAsked
+            | Self::SignalClosed { .. } => Visibility::Everybody,
+            Self::ComplainantChanged { .. }
+            | Self::SubjectChanged { .. }
+            | Self::IntakeCompleted { .. }
+            | Self::PartnerNotified { .. }
+            | Self::Classified { .. }
+            | Self::TakenUp { .. }
+            | Self::PartnerConsulted { .. }
+            | Self::Advised { .. }
+            | Self::ViewRecorded { .. }
+            | Self::HearingHeld { .. }
+            | Self::NotHeard { .. }
+            | Self::ViewShared { .. }
+            | Self::ViewNotShared { .. }
+            | Self::ProgressReported { .. }
+            | Self::HandedOver { .. }
+            | Self::PartnerToldOfOutcome { .. }
+            | Self::SolvedOnTheSpotProposed { .. }
+            | Self::SolvedOnTheSpotConfirmed
+            | Self::Deviated { .. }
+            | Self::PutInCharge { .. } => Visibility::OfficerAndPartner,
+            Self::PointAdded { .. }
+            | Self::PointRemoved { .. }
+            | Self::PointAnswered { .. }
+            | Self::RemediesRecorded { .. }
+            | Self::CommitmentMade { .. }
+            | Self::DecisionStarted
+            | Self::DraftSaved { .. }
+            | Self::ReturnedToHandling { .. }
+            | Self::LetterFailed
+            | Self::OutOfScopeProposed { .. }
+            | Self::OutOfScopeRejected { .. }
+            | Self::FormCompleted { .. }
+            | Self::PersonExcluded { .. }
+            | Self::ExclusionLifted { .. }
+            | Self::NobodyInCharge
+            | Self::ProposalConfirmed
+            | Self::ProposalDismissed { .. }
+            | Self::PostponementProposed { .. }
+            | Self::SurveyAnswered { .. } => Visibility::OfficerOnly,
+            Self::MailFiled { mail } => mail.visibility,
+            Self::CorrespondenceSent { correspondence } => correspondence.to.visibility(),
+            Self::CommunicationRecorded { communication } => communication.visibility,
+            Self::EntryCorrected { visibility, .. } => *visibility,
+        }
+    }
+}
