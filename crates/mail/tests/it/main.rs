@@ -4,6 +4,7 @@
 mod address;
 mod compose;
 mod html;
+mod incoming;
 mod server;
 mod settings;
 mod smtp;
