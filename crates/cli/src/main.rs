@@ -6,6 +6,7 @@ mod database;
 mod demo;
 mod doctor;
 mod logging;
+mod mail_in;
 mod migrate;
 mod parts;
 mod restore;
@@ -66,6 +67,8 @@ enum Command {
     Restore(restore::Restore),
     #[command(about = t("terminal-calendar"))]
     Calendar(calendar::Calendars),
+    #[command(about = t("terminal-mail-in"))]
+    MailIn(mail_in::MailIn),
 }
 
 fn main() -> ExitCode {
@@ -84,10 +87,17 @@ fn main() -> ExitCode {
 
 async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
     let places = Places { data: arguments.data, config: arguments.config };
-    // It needs no settings, so it says something where they are wrong too.
-    if let Command::Calendar(asked) = &arguments.command {
-        calendar::run(asked)?;
-        return Ok(ExitCode::SUCCESS);
+    // They need no settings, so they say something where those are wrong too.
+    match &arguments.command {
+        Command::Calendar(asked) => {
+            calendar::run(asked)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Command::MailIn(asked) => {
+            mail_in::run(asked)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        _ => {}
     }
     let settings = Settings::read(&places)?;
     match arguments.command {
@@ -100,7 +110,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Restore(asked) => restore::run(&asked, &settings).await?,
         Command::Doctor => return doctor::run(&settings).await,
         Command::Verify(asked) => return verify::run(&asked, &settings).await,
-        Command::Calendar(_) => {}
+        Command::Calendar(_) | Command::MailIn(_) => {}
     }
     Ok(ExitCode::SUCCESS)
 }

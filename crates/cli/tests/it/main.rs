@@ -7,6 +7,7 @@ mod demo;
 mod doctor;
 mod house;
 mod http;
+mod mail_in;
 mod program;
 mod serve;
 mod settings;

@@ -60,29 +60,23 @@ fn is_text(part: &Part<'_>, place: Place) -> bool {
     shown && (place.alone || !named)
 }
 
-/// The same in several forms: the plainest, and the richest. Other forms are kept as files.
+/// The same in several forms: plain and HTML are read, other forms are kept as files.
 fn alternative(
     part: &Part<'_>,
     place: Place,
     reading: &mut Reading<'_>,
     files: &mut Vec<ReceivedFile>,
 ) -> Shown {
-    let mut chosen = Shown::default();
+    let (mut plain, mut html) = (Vec::new(), Vec::new());
     for child in &part.children {
         let shown = read(child, place.deeper(), reading, files);
-        if let Some(plain) = shown.plain.filter(|plain| !plain.trim().is_empty()) {
-            match &chosen.plain {
-                None => chosen.plain = Some(plain),
-                Some(first) if first.trim() == plain.trim() => {}
-                Some(_) => files.push(text_file(&plain)),
-            }
-        }
-        if let Some(html) = shown.html.filter(|html| !html.trim().is_empty())
-            && let Some(earlier) = chosen.html.replace(html)
-        {
-            files.push(html_file(&earlier));
-        }
+        add_new(&mut plain, shown.plain);
+        add_new(&mut html, shown.html);
     }
+    let mut chosen = Shown {
+        plain: (!plain.is_empty()).then(|| plain.join("\n\n")),
+        html: (!html.is_empty()).then(|| html.join("\n<hr>\n")),
+    };
     if let (Some(plain), Some(html)) = (&chosen.plain, &chosen.html) {
         let (plain, rich) = (plain.trim().len(), text_of(html).len());
         if plain < REMARK_MAX && plain * REMARK_SHARE < rich && rich > REMARK_MAX {
@@ -91,6 +85,14 @@ fn alternative(
         }
     }
     chosen
+}
+
+/// Some programs put two texts in one form; neither is dropped, the same only once.
+fn add_new(texts: &mut Vec<String>, text: Option<String>) {
+    let text = text.map(|text| text.trim_end().to_owned()).filter(|text| !text.is_empty());
+    if let Some(text) = text.filter(|text| !texts.contains(text)) {
+        texts.push(text);
+    }
 }
 
 /// One after the other.
@@ -297,14 +299,6 @@ pub(super) fn text_file(text: &str) -> ReceivedFile {
     files::named(ReceivedFile {
         claimed: "text/plain".to_owned(),
         bytes: text.as_bytes().to_vec(),
-        ..ReceivedFile::default()
-    })
-}
-
-fn html_file(html: &str) -> ReceivedFile {
-    files::named(ReceivedFile {
-        claimed: "text/html".to_owned(),
-        bytes: html.as_bytes().to_vec(),
         ..ReceivedFile::default()
     })
 }

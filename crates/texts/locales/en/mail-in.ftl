@@ -19,3 +19,10 @@ mail-warning-broken-characters = Some letters could not be read.
 mail-warning-broken-tnef = The file winmail.dat is damaged. What could be taken out is among the attachments.
 mail-warning-plain-text-incomplete = The plain text was not the whole message. The text comes from the formatted version.
 mail-warning-nothing-to-read = There is no text in the message and there are no attachments.
+
+# In the terminal
+terminal-mail-in = Reads mail that came in
+terminal-mail-in-check = Reads all .eml below a folder and says in JSON what becomes of each; changes nothing
+terminal-mail-in-no-folder = the folder { $folder } cannot be read
+terminal-mail-in-not-written = the list cannot be written
+terminal-mail-in-unreadable = This file cannot be read: { $cause }

@@ -19,3 +19,10 @@ mail-warning-broken-characters = Sommige letters konden niet worden gelezen.
 mail-warning-broken-tnef = Het bestand winmail.dat is beschadigd. Wat eruit te halen was, staat bij de bijlagen.
 mail-warning-plain-text-incomplete = De gewone tekst was niet het hele bericht. De tekst komt uit de opgemaakte versie.
 mail-warning-nothing-to-read = Er staat geen tekst in het bericht en er zitten geen bijlagen bij.
+
+# In de terminal
+terminal-mail-in = Leest binnengekomen mail
+terminal-mail-in-check = Leest alle .eml onder een map en zegt in JSON wat er van elke mail wordt; verandert niets
+terminal-mail-in-no-folder = de map { $folder } kan niet worden gelezen
+terminal-mail-in-not-written = de lijst kan niet worden geschreven
+terminal-mail-in-unreadable = Dit bestand is niet te lezen: { $cause }
