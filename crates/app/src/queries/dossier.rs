@@ -296,6 +296,13 @@ impl Dossier {
         card.and_then(|card| self.said(card)).map(ContactCard::read).unwrap_or_default()
     }
 
+    /// How the representative can be reached; empty when there is none or it may not be read.
+    pub fn representative_card(&self) -> ContactCard {
+        let represented = self.complaint.represented.as_ref();
+        let card = represented.and_then(|known| known.representative.card.as_ref());
+        card.and_then(|card| self.said(card)).map(ContactCard::read).unwrap_or_default()
+    }
+
     /// Whether entries for officers only are shown to him.
     pub fn sees_officer_matters(&self) -> bool {
         is_for(Visibility::OfficerOnly, &self.by)

@@ -57,3 +57,6 @@ timeline-mail-from = { $nature } from: { $from }
 timeline-score = Score: { $score } of 5
 timeline-read-back-right = The text is right.
 timeline-read-back-corrected = The text is not quite right.
+postponement-promised = The answer is now promised for { $promised }.
+postponement-second = This is a further postponement. Management has to agree; only then are both sides told.
+form-one-file = Choose one file.

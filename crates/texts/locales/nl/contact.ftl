@@ -57,3 +57,6 @@ timeline-mail-from = { $nature } van: { $from }
 timeline-score = Cijfer: { $score } van 5
 timeline-read-back-right = De tekst klopt.
 timeline-read-back-corrected = De tekst klopt niet helemaal.
+postponement-promised = Het antwoord is nu toegezegd voor { $promised }.
+postponement-second = Dit is een volgend uitstel. De directie moet ermee instemmen; pas daarna krijgen beide partijen bericht.
+form-one-file = Kies één bestand.

@@ -6,6 +6,7 @@ mod conflict;
 mod consultation;
 mod contact;
 pub(crate) mod controls;
+mod correspondence;
 mod decision;
 mod dossier;
 pub(crate) mod files;
@@ -18,11 +19,14 @@ mod overview;
 mod parties;
 mod passed;
 mod points;
+mod postponement;
 mod printed;
+mod proposal;
 mod reading;
 mod recording;
 mod relation;
 mod remedies;
+mod representative;
 mod road;
 #[cfg(test)]
 mod sample;
@@ -68,4 +72,8 @@ const STEPS: &[&[StepPage]] = &[
     outcome::STEPS,
     form::STEPS,
     conflict::STEPS,
+    correspondence::STEPS,
+    postponement::STEPS,
+    proposal::STEPS,
+    representative::STEPS,
 ];

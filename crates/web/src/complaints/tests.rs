@@ -18,9 +18,10 @@ use crate::fields::{Choices, Field};
 use crate::submitted::Submitted;
 use crate::text::Tongue;
 
-/// These make a letter or the completed form, so they have a page of their own.
-const WITH_A_PAGE_OF_THEIR_OWN: [CommandKind; 3] =
-    [CommandKind::SaveDraft, CommandKind::SendLetter, CommandKind::Close];
+/// These make a letter or the completed form, or begin with a mail, so they have a page of their
+/// own.
+const WITH_A_PAGE_OF_THEIR_OWN: [CommandKind; 4] =
+    [CommandKind::SaveDraft, CommandKind::SendLetter, CommandKind::Close, CommandKind::FileMail];
 const DUTCH: Tongue = Tongue(Language::Dutch);
 
 fn steps() -> impl Iterator<Item = &'static StepPage> {
