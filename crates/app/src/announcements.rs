@@ -2,16 +2,19 @@
 //!
 //! Whoever is shut out of a dossier is told nothing (1), and mail to staff, officers and partners
 //! holds the reference and a link only; `wording` writes it, `recipients` finds who gets it.
+mod outside;
 mod recipients;
 mod wording;
 
 pub(crate) use wording::salutation;
 
 use weerklank_domain::complaint::Complaint;
+use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::{ChargeReason, LetterKind, Way};
 use weerklank_domain::ids::{FileId, PersonId};
 use weerklank_domain::people::{Register, Role};
+use weerklank_domain::text::Text;
 use weerklank_store::Tx;
 use weerklank_store::outbox::Purpose;
 
@@ -44,7 +47,12 @@ enum Audience {
     Management,
     /// The adviser complained about, or whoever answers for his firm (4.2).
     Partner,
+    /// He, who acts for him, or both, as the dossier says (1).
     Complainant,
+    /// Who acts for the complainant, whatever the dossier says about his post.
+    Representative,
+    /// The other end of a letter or mail by hand (6.3).
+    Addressee(Correspondent, Option<Text>),
 }
 
 /// What a mail is about. Of two for one person in one command the later one in this list goes.
@@ -65,6 +73,11 @@ enum About {
     PartnerTold,
     Reopened,
     Acknowledged,
+    PostponementProposed,
+    Postponed,
+    AuthorisationAsked,
+    SurveyAsked,
+    Correspondence,
     Letter { kind: LetterKind, file: FileId },
 }
 
@@ -74,6 +87,16 @@ struct Planned {
     recipient: Recipient,
     /// The number of the entry that it follows from.
     entry: u32,
+}
+
+impl Announced<'_> {
+    /// The entry with this number, one of those that are announced.
+    fn event(&self, number: u32) -> Option<&Event> {
+        let count = u32::try_from(self.entries.len()).ok()?;
+        let first = self.version.saturating_sub(count) + 1;
+        let place = usize::try_from(number.checked_sub(first)?).ok()?;
+        self.entries.get(place).map(|entry| &entry.event)
+    }
 }
 
 /// Puts the messages that follow from these entries in the outbox.
@@ -147,6 +170,24 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
             }
             Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => vec![],
         },
+        // 6.3: what was written by hand; on the status page it is read there.
+        E::CorrespondenceSent { correspondence } if correspondence.way == Way::Email => {
+            let addressee = Audience::Addressee(correspondence.to, correspondence.address);
+            vec![(addressee, About::Correspondence)]
+        }
+        // Transition 25: told to both; the second time management agrees first.
+        E::Postponed { .. } => {
+            vec![(Audience::Complainant, About::Postponed), (Audience::Partner, About::Postponed)]
+        }
+        E::PostponementProposed { .. } => {
+            vec![(Audience::Management, About::PostponementProposed)]
+        }
+        // Transition 32.
+        E::AuthorisationAsked { way: Way::Email, .. } => {
+            vec![(Audience::Representative, About::AuthorisationAsked)]
+        }
+        // 2.2.
+        E::SurveyAsked => vec![(Audience::Complainant, About::SurveyAsked)],
         E::LetterFailed => vec![(Audience::InCharge, About::LetterFailed)],
         // Transition 18: at the same moment as the complainant.
         E::PartnerToldOfOutcome { .. } => vec![(Audience::Partner, About::PartnerTold)],
@@ -212,12 +253,9 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         | E::CorrespondenceSent { .. }
         | E::ProposalConfirmed
         | E::ProposalDismissed { .. }
-        | E::Postponed { .. }
-        | E::PostponementProposed { .. }
         | E::RepresentativeRemoved { .. }
         | E::AuthorisationAsked { .. }
         | E::AuthorisationReceived { .. }
-        | E::SurveyAsked
         | E::SignalClosed { .. } => vec![],
     }
 }
@@ -276,6 +314,11 @@ impl About {
             Self::PartnerTold => "partner_told",
             Self::Reopened => "reopened",
             Self::Acknowledged => "acknowledged",
+            Self::PostponementProposed => "postponement_proposed",
+            Self::Postponed => "postponed",
+            Self::AuthorisationAsked => "authorisation_asked",
+            Self::SurveyAsked => "survey_asked",
+            Self::Correspondence => "correspondence",
             Self::Letter { .. } => "letter",
         }
     }
@@ -283,7 +326,7 @@ impl About {
     fn purpose(self, recipient: &Recipient) -> Purpose {
         match self {
             Self::Letter { .. } => Purpose::Letter,
-            _ if recipient.is_complainant => Purpose::Message,
+            _ if recipient.is_outside => Purpose::Message,
             _ => Purpose::Notice,
         }
     }

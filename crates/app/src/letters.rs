@@ -13,6 +13,7 @@ use tokio::sync::Semaphore;
 use weerklank_domain::Language;
 use weerklank_domain::article::Article;
 use weerklank_domain::complaint::command::Command;
+use weerklank_domain::complaint::correspondence::CorrespondenceTo;
 use weerklank_domain::complaint::facts::{FileRef, Visibility, Way};
 use weerklank_domain::people::{Actor, Role};
 use weerklank_domain::reference::Reference;
@@ -175,8 +176,16 @@ fn saved_draft(desk: &Desk) -> Option<String> {
 /// Art. 6.4: a letter goes where it can arrive.
 fn reachable(desk: &Desk, way: Way) -> Result<(), AppError> {
     let card = desk.dossier.card();
+    let dossier = &desk.dossier;
+    let by_another = dossier.complaint.represented.as_ref().is_some_and(|represented| {
+        represented.may_be_told(dossier.today)
+            && represented.representative.correspondence_to != CorrespondenceTo::Complainant
+            && is_mail_address(&dossier.representative_card().email)
+    });
     match way {
-        Way::Email if !is_mail_address(&card.email) => Err(refused(Reason::NoMailAddress)),
+        Way::Email if !is_mail_address(&card.email) && !by_another => {
+            Err(refused(Reason::NoMailAddress))
+        }
         Way::Letter if card.address_lines().is_empty() => Err(refused(Reason::NoPostalAddress)),
         // The rules refuse a way that isn't in writing.
         Way::Email | Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => Ok(()),

@@ -2,22 +2,24 @@
 use weerklank_domain::Language;
 use weerklank_domain::article::Article;
 use weerklank_domain::complaint::access::who_may_see;
+use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::ids::PersonId;
 use weerklank_domain::people::{Person, Role, Subject};
 use weerklank_domain::rules::{Reason, Refusal, ch4_handling};
-use weerklank_store::{Tx, content, dossiers, firms, people};
+use weerklank_store::{Tx, dossiers, firms, people};
 
-use super::{About, Announced, Audience};
+use super::{About, Announced, Audience, outside};
 use crate::AppError;
-use crate::card::{ContactCard, is_mail_address};
 
 /// Somebody to write to.
 #[derive(Clone, Debug)]
 pub(super) struct Recipient {
     /// Absent for the complainant, and for a firm where nobody has an account.
     pub(super) person: Option<PersonId>,
-    pub(super) is_complainant: bool,
+    /// The complainant, who acts for him, or somebody else without a part in the house: he gets
+    /// what was written and no link to a page of ours.
+    pub(super) is_outside: bool,
     pub(super) name: Option<String>,
     pub(super) address: String,
     pub(super) language: Language,
@@ -52,7 +54,12 @@ pub(super) fn of(
         Audience::SecondJudge(by) => second_judges(tx, announced, by)?,
         Audience::Management => accounts(tx, announced, management(announced))?,
         Audience::Partner => partner(tx, announced, about)?.into_iter().collect(),
-        Audience::Complainant => complainant(tx, announced, about)?.into_iter().collect(),
+        Audience::Complainant => outside::complainants_side(tx, announced, about)?,
+        Audience::Representative => outside::representative(tx, announced)?.into_iter().collect(),
+        Audience::Addressee(to, address) => match to {
+            Correspondent::Partner => partner(tx, announced, about)?.into_iter().collect(),
+            _ => vec![outside::addressee(tx, announced, (to, address))?],
+        },
     };
     if about != About::Recorded {
         found.retain(|recipient| recipient.person != Some(entry.by));
@@ -74,7 +81,7 @@ fn accounts(
         let account = people::find(tx, person)?.filter(|account| account.active);
         found.extend(account.map(|account| Recipient {
             person: Some(account.id),
-            is_complainant: false,
+            is_outside: false,
             name: Some(account.name),
             address: account.email,
             language: account.language,
@@ -145,41 +152,13 @@ fn partner(
     }
     Ok(address.map(|address| Recipient {
         person: None,
-        is_complainant: false,
+        is_outside: false,
         name: None,
         address,
         language: Language::Dutch,
     }))
 }
 
-/// The complainant, where a mail can reach him. What must reach him is refused otherwise.
-fn complainant(
-    tx: &mut Tx<'_>,
-    announced: &Announced<'_>,
-    about: About,
-) -> Result<Option<Recipient>, AppError> {
-    let complainant = &announced.complaint.complainant;
-    let card = match complainant.card {
-        Some(card) => content::words(tx, card.id)?,
-        None => None,
-    };
-    let address = card.map(|card| ContactCard::read(&card).email).unwrap_or_default();
-    if !is_mail_address(&address) {
-        return match about {
-            About::Letter { .. } => Err(refused(Article::Art6_4, Reason::NoMailAddress)),
-            About::Acknowledged => Err(refused(Article::Art2_1, Reason::NoMailAddress)),
-            _ => Ok(None),
-        };
-    }
-    Ok(Some(Recipient {
-        person: None,
-        is_complainant: true,
-        name: content::words(tx, complainant.name.id)?,
-        address,
-        language: complainant.language,
-    }))
-}
-
-fn refused(article: Article, reason: Reason) -> AppError {
+pub(super) fn refused(article: Article, reason: Reason) -> AppError {
     Refusal { article, reason, missing: Vec::new() }.into()
 }

@@ -2,6 +2,7 @@
 //! link: never a word of the dossier.
 use weerklank_domain::Language;
 use weerklank_domain::calendar::{DayKind, FreeDayRule};
+use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::facts::{Door, LetterKind};
 use weerklank_domain::rules::ch4_handling;
 use weerklank_store::outbox::OutgoingMessage;
@@ -15,6 +16,8 @@ use crate::{AppError, Parts};
 
 /// Of what the complainant said first, so many characters stand in the acknowledgement.
 const FIRST_LINE_CHARACTERS_MAX: usize = 160;
+/// Of a subject; the reference stands behind it.
+const SUBJECT_CHARACTERS_MAX: usize = 180;
 
 /// What every mail about this dossier can use.
 struct Writer<'a> {
@@ -38,11 +41,22 @@ pub(super) fn write(
     let (subject, body) = match planned.about {
         About::Letter { kind, .. } => writer.letter(kind),
         About::Acknowledged => writer.acknowledgement(tx)?,
-        About::Reopened if recipient.is_complainant => writer.reopened(),
+        About::Reopened if recipient.is_outside => writer.reopened(),
+        About::Correspondence if recipient.is_outside => {
+            writer.correspondence(tx, planned.entry)?
+        }
+        About::Postponed if recipient.is_outside => writer.postponed(tx, planned.entry)?,
+        About::AuthorisationAsked | About::SurveyAsked => writer.asked(planned.about),
         about => writer.notice(tx, about)?,
     };
     let files = match planned.about {
         About::Letter { file, .. } => vec![file],
+        About::Correspondence if recipient.is_outside => match announced.event(planned.entry) {
+            Some(Event::CorrespondenceSent { correspondence }) => {
+                correspondence.files.iter().map(|file| file.id).collect()
+            }
+            _ => vec![],
+        },
         _ => vec![],
     };
     Ok(OutgoingMessage {
@@ -55,7 +69,10 @@ pub(super) fn write(
         // The post room puts all mail of a dossier in one thread.
         in_reply_to: None,
         references: vec![],
-        by_hand: matches!(planned.about, About::Letter { .. } | About::Acknowledged),
+        by_hand: matches!(
+            planned.about,
+            About::Letter { .. } | About::Acknowledged | About::Correspondence
+        ),
     })
 }
 
@@ -110,6 +127,48 @@ impl Writer<'_> {
             t(self.recipient.language, "outgoing-letter-questions"),
             self.closing(),
         ];
+        (self.about(&format!("{key}-subject")), body)
+    }
+
+    /// 6.3: what was written by hand, as it was written.
+    fn correspondence(
+        &self,
+        tx: &mut Tx<'_>,
+        entry: u32,
+    ) -> Result<(String, Vec<String>), AppError> {
+        let Some(Event::CorrespondenceSent { correspondence }) = self.announced.event(entry) else {
+            return Err(AppError::Unreadable("the letter that is announced"));
+        };
+        let subject = content::words(tx, correspondence.subject.id)?.unwrap_or_default();
+        let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
+        let subject: String = subject.chars().take(SUBJECT_CHARACTERS_MAX).collect();
+        let text = content::words(tx, correspondence.content.id)?.unwrap_or_default();
+        Ok((format!("{subject} ({})", self.reference), vec![text]))
+    }
+
+    /// Transition 25: another day, and why.
+    fn postponed(&self, tx: &mut Tx<'_>, entry: u32) -> Result<(String, Vec<String>), AppError> {
+        let lang = self.recipient.language;
+        let Some(Event::Postponed { until, reason }) = self.announced.event(entry) else {
+            return Err(AppError::Unreadable("the postponement that is announced"));
+        };
+        let until = dates::long(lang, *until);
+        let values = [("reference", self.reference.as_str()), ("until", &until)];
+        let mut body =
+            vec![self.salutation(), t_with(lang, "outgoing-postponed-complainant", &values)];
+        body.extend(content::words(tx, reason.id)?);
+        body.push(t(lang, "outgoing-postponed-excuse"));
+        body.push(self.closing());
+        Ok((self.about("outgoing-postponed-complainant-subject"), body))
+    }
+
+    /// Transition 32 and 2.2: a question with the page on which it is answered.
+    fn asked(&self, about: About) -> (String, Vec<String>) {
+        let lang = self.recipient.language;
+        let link = format!("{}/status", self.parts.public_url);
+        let values = [("reference", self.reference.as_str()), ("link", &link)];
+        let key = format!("outgoing-{}", about.key());
+        let body = vec![self.salutation(), t_with(lang, &key, &values), self.closing()];
         (self.about(&format!("{key}-subject")), body)
     }
 

@@ -51,7 +51,7 @@ pub(super) const STEPS: &[StepPage] = &[
         kind: CommandKind::ConfirmReadBack,
         path: "terugleesantwoord",
         known: |dossier, form| {
-            form.set_date("confirmed_on", dossier.today);
+            form.set_date("read_back_on", dossier.today);
             form.set("contact_way", Way::Telephone.key());
         },
         controls: confirm_controls,
@@ -114,13 +114,12 @@ fn third_party(
         form.wrong("third_party_mail", "form-email-wrong");
     }
     let name = form.typed("third_party_name").trim().replace('\n', " ");
-    match Words::parse(&format!("{name}\n{address}")) {
-        Ok(words) => Some(form.seal(words)),
-        Err(_) => {
-            form.text("third_party_name");
-            None
-        }
+    if let Ok(words) = Words::parse(&format!("{name}\n{address}")) {
+        return Some(form.seal(words));
     }
+    // Says that it is missing.
+    form.text("third_party_name");
+    None
 }
 
 fn read_back_known(dossier: &Dossier, form: &mut Submitted) {
@@ -139,13 +138,13 @@ fn confirm_controls(form: &mut Controls<'_>) {
     if let Some(text) = asked.and_then(|asked| dossier.said(&asked.text)) {
         form.quote(text);
     }
-    form.date("confirmed_on", Need::Required);
+    form.date("read_back_on", Need::Required);
     ways(form);
     form.area("read_back_correction", Need::Optional, 4);
 }
 
 fn confirm(form: &mut Reading<'_>) -> Option<Command> {
-    let on = form.date("confirmed_on");
+    let on = form.date("read_back_on");
     let way = form.one_of("contact_way", Way::from_key);
     let correction = form.optional_text("read_back_correction");
     Some(Command::ConfirmReadBack { on: on?, way: way?, correction })

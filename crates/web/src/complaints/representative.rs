@@ -24,9 +24,9 @@ pub(super) const STEPS: &[StepPage] = &[
         kind: CommandKind::RemoveRepresentative,
         path: "vertegenwoordiger-verwijdering",
         known: nothing,
-        controls: |form| form.area("removal_reason", Need::Required, 3),
+        controls: |form| form.area("representative_removal", Need::Required, 3),
         command: |form| {
-            let reason = form.text("removal_reason")?;
+            let reason = form.text("representative_removal")?;
             Some(Command::RemoveRepresentative { reason })
         },
     },
