@@ -1,11 +1,12 @@
 //! Mail out over SMTP, and mail in. Read `address` and `compose` first: what a letter is and the
 //! bytes it becomes; `html` makes the second part of a letter from the first; `postman` takes the
 //! bytes away, over `smtp` with the `settings` of the organisation, or into a mailbox of its own.
-//! `incoming` reads what others send.
+//! `imap` fetches what others send and `incoming` reads it.
 
 mod address;
 mod compose;
 mod html;
+pub mod imap;
 pub mod incoming;
 mod postman;
 mod settings;

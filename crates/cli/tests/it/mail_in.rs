@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use crate::program::{run, weerklank};
 
-const MAIL: &str = "From: Mevrouw De Vries <m@klant.example>\nSubject: =?utf-8?Q?Klacht_=E2=82=AC?=\n\
+const MAIL: &str = "From: Mevrouw De Vries <m@klant.example>\n\
+                    Subject: =?utf-8?Q?Klacht_=E2=82=AC?=\n\
                     Date: Fri, 27 Nov 2026 10:00:00 +0100\n\
                     Content-Type: multipart/mixed; boundary=b\n\n--b\n\nGoedemorgen é\n--b\n\
                     Content-Type: application/octet-stream; name=nota.pdf\n\n%PDF-1.7\n--b--\n";

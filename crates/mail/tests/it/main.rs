@@ -4,6 +4,7 @@
 mod address;
 mod compose;
 mod html;
+mod imap;
 mod incoming;
 mod server;
 mod settings;
