@@ -30,6 +30,22 @@ pub struct Request {
     pub submission: Option<Submission>,
 }
 
+/// The dossier that a command is about, and how whoever asks came to it.
+pub(crate) enum Which {
+    /// One that he may see (1).
+    Seen(Reference),
+    /// The one that he was let into without an account.
+    LetIn(ComplaintId),
+}
+
+/// A request in which the dossier is already pointed at.
+pub(crate) struct Addressed {
+    pub(crate) which: Which,
+    pub(crate) by: Actor,
+    pub(crate) seen: Option<u32>,
+    pub(crate) submission: Option<Submission>,
+}
+
 /// A form as it was sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Submission {
@@ -57,21 +73,38 @@ impl App {
         command: Command,
         enclosed: Enclosures,
     ) -> Result<u32, AppError> {
+        let Request { by, reference, seen, submission } = request;
+        let asked = Addressed { which: Which::Seen(reference), by, seen, submission };
+        self.execute_in(asked, command, enclosed).await
+    }
+
+    /// As [`Self::execute`], however the dossier was pointed at.
+    pub(crate) async fn execute_in(
+        &self,
+        asked: Addressed,
+        command: Command,
+        enclosed: Enclosures,
+    ) -> Result<u32, AppError> {
         let app = self.clone();
         let at = self.clock.now();
-        let change = Arc::new(Change { by: request.by.clone(), command, enclosed, at });
+        let change = Arc::new(Change { by: asked.by.clone(), command, enclosed, at });
         let version = self
             .store
             .write(move |tx| {
-                let found = dossiers::find(tx, request.by.person, request.reference)?;
-                let id = found.ok_or(AppError::NotFound)?.complaint.id;
+                let id = match asked.which {
+                    Which::Seen(reference) => {
+                        let found = dossiers::find(tx, asked.by.person, reference)?;
+                        found.ok_or(AppError::NotFound)?.complaint.id
+                    }
+                    Which::LetIn(id) => id,
+                };
                 let stored = dossiers::lock(tx, id)?.ok_or(AppError::NotFound)?;
-                if let Some(submission) = request.submission
+                if let Some(submission) = asked.submission
                     && was_sent_before(tx, submission, (id, at))?
                 {
                     return Ok(stored.version);
                 }
-                if changed_by_another(tx, &stored, request.seen, &request.by)? {
+                if changed_by_another(tx, &stored, asked.seen, &asked.by)? {
                     return Err(AppError::Changed);
                 }
                 perform(tx, &app, stored, &change)
@@ -101,6 +134,21 @@ impl App {
         sent: Submission,
         draft: impl Fn(Reference) -> Recording + Send + Sync + 'static,
         enclosed: Enclosures,
+    ) -> Result<Reference, AppError> {
+        let nothing_more = |_: &mut Tx<'_>, _: &Complaint| Ok(());
+        self.record_then(by, sent, draft, (enclosed, nothing_more)).await
+    }
+
+    /// As [`Self::record_sent`], with what else belongs in the same transaction.
+    pub(crate) async fn record_then(
+        &self,
+        by: Actor,
+        sent: Submission,
+        draft: impl Fn(Reference) -> Recording + Send + Sync + 'static,
+        (enclosed, after): (
+            Enclosures,
+            impl Fn(&mut Tx<'_>, &Complaint) -> Result<(), AppError> + Send + Sync + 'static,
+        ),
     ) -> Result<Reference, AppError> {
         let app = self.clone();
         // An id that is another's is as one that is nobody's: the complaint gets this one.
@@ -138,7 +186,8 @@ impl App {
                 }
                 let reference = free.ok_or(AppError::Unreadable("no free reference"))?;
                 let recording = draft(reference);
-                record_in(tx, &app, (&by, at), (id, recording, &enclosed))?;
+                let complaint = record_in(tx, &app, (&by, at), (id, recording, &enclosed))?;
+                after(tx, &complaint)?;
                 Ok::<_, AppError>(reference)
             })
             .await?;

@@ -15,6 +15,7 @@ pub mod lists;
 pub mod organisation;
 pub mod post_room;
 pub mod queries;
+pub mod visitors;
 pub mod worker;
 
 pub use app::{App, Parts, Read};

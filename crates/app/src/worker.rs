@@ -1,5 +1,5 @@
 //! What goes on beside the requests: mail leaves, and what was read is noted.
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
@@ -9,9 +9,12 @@ use crate::{App, AppError};
 
 /// How often is looked whether something became due.
 const TICK: Duration = Duration::from_secs(1);
+/// How often drafts, links and visits that have ended are forgotten.
+const TIDY_EVERY: Duration = Duration::from_mins(10);
 
 /// Works until `stop` is true or nobody can set it any more; what was begun is finished.
 pub async fn run_worker(app: App, mut stop: watch::Receiver<bool>) {
+    let mut tidied = Instant::now();
     let mut ticks = tokio::time::interval(TICK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -24,6 +27,10 @@ pub async fn run_worker(app: App, mut stop: watch::Receiver<bool>) {
             }
         }
         log(app.write_reads().await);
+        if tidied.elapsed() >= TIDY_EVERY {
+            log(app.forget_ended_visits().await);
+            tidied = Instant::now();
+        }
         // Between two messages is a good moment to stop; within one is not.
         while !*stop.borrow() {
             match app.post_next().await {

@@ -35,6 +35,13 @@ pub fn find(
     row.map(|row| read(row.text(0)?, row.get(1)?)).transpose()
 }
 
+/// The dossier with this id, for who was let into it without an account.
+pub fn by_id(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Option<Stored>, StoreError> {
+    let row =
+        tx.query_optional("select state, version from complaint where id = $1", &[id.into()])?;
+    row.map(|row| read(row.text(0)?, row.get(1)?)).transpose()
+}
+
 /// The dossier with this reference, for whoever runs the installation and sees no page of it.
 pub fn id_of(tx: &mut Tx<'_>, reference: Reference) -> Result<Option<ComplaintId>, StoreError> {
     let row = tx.query_optional(

@@ -8,6 +8,7 @@ pub mod advisers;
 pub mod check;
 pub mod content;
 pub mod dossiers;
+pub mod drafts;
 mod error;
 pub mod files;
 pub mod firms;
@@ -31,6 +32,7 @@ mod sqlite;
 mod store;
 mod tx;
 mod value;
+pub mod visits;
 pub mod worklists;
 
 pub use error::{Cause, StoreError};

@@ -46,6 +46,11 @@ pub(crate) struct Passwords {
 }
 
 impl Password {
+    /// The digits of an access code, which nobody chose and which are secret enough.
+    pub(crate) fn of_digits(digits: &str) -> Self {
+        Self(SecretString::from(digits))
+    }
+
     pub fn parse(chosen: &str) -> Result<Self, PasswordProblem> {
         let characters = chosen.chars().count();
         if characters < CHARACTERS_MIN {

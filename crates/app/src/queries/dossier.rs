@@ -111,6 +111,17 @@ fn load(
     (at, calendar): (Timestamp, Calendar),
 ) -> Result<Dossier, AppError> {
     let stored = dossiers::find(tx, by.person, reference)?.ok_or(AppError::NotFound)?;
+    let reader = by.clone();
+    seen_by(tx, (by, &|entry| sees(&reader, entry)), stored, (at, calendar))
+}
+
+/// A dossier as somebody sees it who sees these entries of it.
+pub(crate) fn seen_by(
+    tx: &mut Tx<'_>,
+    (by, sees): (Actor, &dyn Fn(&Entry) -> bool),
+    stored: dossiers::Stored,
+    (at, calendar): (Timestamp, Calendar),
+) -> Result<Dossier, AppError> {
     let complaint = stored.complaint;
     let (firm, adviser) = match complaint.subject {
         Subject::Partner { firm, adviser, .. } => (
@@ -123,9 +134,8 @@ fn load(
         Subject::Unknown { .. } | Subject::Organisation | Subject::Officer { .. } => (None, None),
     };
     let mut words = content::of_complaint(tx, complaint.id)?;
-    let (entries, unseen): (Vec<_>, Vec<_>) = dossiers::entries(tx, complaint.id)?
-        .into_iter()
-        .partition(|stored| sees(&by, &stored.entry));
+    let (entries, unseen): (Vec<_>, Vec<_>) =
+        dossiers::entries(tx, complaint.id)?.into_iter().partition(|stored| sees(&stored.entry));
     hide_unseen(&mut words, &complaint, (&entries, &unseen));
     if !may_read_name(&complaint, &by) {
         hide_names(&mut words, &complaint, entries.iter().chain(&unseen));
@@ -180,7 +190,7 @@ fn labels(tx: &mut Tx<'_>, complaint: &Complaint) -> Result<Lists, AppError> {
 }
 
 /// Whether somebody who sees the dossier sees this entry: what he wrote himself he does.
-fn sees(by: &Actor, entry: &Entry) -> bool {
+pub(crate) fn sees(by: &Actor, entry: &Entry) -> bool {
     entry.by == by.person || is_for(entry.event.visibility(), by)
 }
 

@@ -85,6 +85,8 @@ pub fn may_read_name(complaint: &Complaint, by: &Actor) -> bool {
     name_is_shared(complaint)
         || by.is(Role::Officer)
         || by.is(Role::Management)
+        || by.is(Role::Complainant)
+        || by.is(Role::Representative)
         || complaint.recording.recorded_by == by.person
 }
 

@@ -1,0 +1,120 @@
+//! What a visitor sees of his dossier and does in it: the same timeline, the same rules.
+use jiff::civil::Date;
+use weerklank_domain::calendar::local_date;
+use weerklank_domain::chain::{self, Digest, Link, salted};
+use weerklank_domain::complaint::Complaint;
+use weerklank_domain::complaint::command::Command;
+use weerklank_domain::complaint::event::{Entry, Event};
+use weerklank_domain::ids::FileId;
+use weerklank_domain::people::{REPRESENTATIVE, Role};
+use weerklank_store::dossiers::StoredLink;
+use weerklank_store::{Tx, content, dossiers, files};
+
+use super::Visitor;
+use crate::envelope::Enclosures;
+use crate::execute::{Addressed, Submission, Which};
+use crate::queries::dossier::{self, Dossier};
+use crate::{App, AppError};
+
+/// Whether what was sent is still what is kept.
+#[derive(Clone, Debug)]
+pub struct Unchanged {
+    pub manifest: String,
+    /// The digest that stands on the receipt, computed again.
+    pub digest: Digest,
+    /// The manifest, each file and the history of the dossier were looked at, and all is well.
+    pub holds: bool,
+}
+
+impl App {
+    /// The dossier, as far as this visitor may see it.
+    pub async fn visitors_dossier(&self, visitor: &Visitor) -> Result<Dossier, AppError> {
+        let (visitor, at) = (*visitor, self.clock.now());
+        let calendar = self.calendar.clone();
+        let read = move |tx: &mut Tx<'_>| {
+            let stored = dossiers::by_id(tx, visitor.complaint)?.ok_or(AppError::NotFound)?;
+            let by = visitor.actor();
+            let told =
+                visitor.role != Role::Representative || is_told(&stored.complaint, local_date(at));
+            let sees = |entry: &Entry| dossier::sees(&by, entry) && (told || is_his_own(entry));
+            let mut seen = dossier::seen_by(tx, (by.clone(), &sees), stored, (at, calendar))?;
+            if !told {
+                seen.files.retain(|file| file.added_by == REPRESENTATIVE);
+            }
+            Ok(seen)
+        };
+        self.store.read::<_, AppError, _>(read).await
+    }
+
+    /// Carries out what a visitor asks of his own dossier. Answers its new version.
+    pub async fn visitor_does(
+        &self,
+        visitor: &Visitor,
+        (seen, submission): (Option<u32>, Option<Submission>),
+        (command, enclosed): (Command, Enclosures),
+    ) -> Result<u32, AppError> {
+        let which = Which::LetIn(visitor.complaint);
+        let asked = Addressed { which, by: visitor.actor(), seen, submission };
+        self.execute_in(asked, command, enclosed).await
+    }
+
+    /// The bytes of a file that this visitor may see, with its media type and its name.
+    pub async fn visitors_file(
+        &self,
+        visitor: &Visitor,
+        id: FileId,
+    ) -> Result<(String, String, Vec<u8>), AppError> {
+        let dossier = self.visitors_dossier(visitor).await?;
+        let listed = dossier.files.into_iter().find(|file| file.id == id);
+        let listed = listed.ok_or(AppError::NotFound)?;
+        let bytes = self.store.read(move |tx| Ok::<_, AppError>(files::bytes(tx, id)?)).await?;
+        Ok((listed.media_type, listed.name, bytes.ok_or(AppError::NotFound)?))
+    }
+
+    /// "Is what I sent unchanged?" Looks at the manifest against its seal, at each file against
+    /// the manifest, and at the whole history of the dossier.
+    pub async fn unchanged(&self, visitor: &Visitor) -> Result<Option<Unchanged>, AppError> {
+        let visitor = *visitor;
+        let read = move |tx: &mut Tx<'_>| {
+            let stored = dossiers::by_id(tx, visitor.complaint)?.ok_or(AppError::NotFound)?;
+            let recording = &stored.complaint.recording;
+            let Some(receipt) = recording.receipt else { return Ok(None) };
+            let sealed = content::sealed(tx, visitor.complaint)?;
+            let Some((salt, manifest)) = sealed.get(&receipt.id) else { return Ok(None) };
+            let mut holds = salted(salt, manifest.as_bytes()) == receipt.digest;
+            let said = sealed.get(&recording.expression.id);
+            holds &= said.is_some_and(|(salt, words)| {
+                salted(salt, words.as_bytes()) == recording.expression.digest
+            });
+            for file in &recording.files {
+                let bytes = files::bytes(tx, file.id)?;
+                let named = |bytes: Vec<u8>| {
+                    manifest.contains(&format!("SHA-256 {}", Digest::sha256(&bytes)))
+                };
+                holds &= bytes.is_some_and(named);
+            }
+            let links = dossiers::links(tx, visitor.complaint)?;
+            let links: Option<Vec<Link<'_>>> = links.iter().map(linked).collect();
+            holds &= links.is_some_and(|links| chain::verify(visitor.complaint, links).is_ok());
+            let digest = Digest::sha256(manifest.as_bytes());
+            Ok(Some(Unchanged { manifest: manifest.clone(), digest, holds }))
+        };
+        self.store.read::<_, AppError, _>(read).await
+    }
+}
+
+fn linked(stored: &StoredLink) -> Option<Link<'_>> {
+    let digest = <[u8; 32]>::try_from(stored.digest.as_slice()).ok()?;
+    let (seq, body) = (stored.number, stored.body.as_bytes());
+    Some(Link { seq, body, digest: Digest::from_bytes(digest) })
+}
+
+/// Transition 32: whether who acts for the complainant may be told more than the receipt, the due
+/// date and his own text.
+fn is_told(complaint: &Complaint, today: Date) -> bool {
+    complaint.represented.as_ref().is_some_and(|represented| represented.may_be_told(today))
+}
+
+fn is_his_own(entry: &Entry) -> bool {
+    entry.by == REPRESENTATIVE || matches!(entry.event, Event::AuthorisationAsked { .. })
+}
