@@ -48,9 +48,10 @@ pub(super) fn named(mut file: ReceivedFile) -> ReceivedFile {
     file
 }
 
-/// What the first bytes show. Text shows nothing.
+/// What the first bytes show. Text shows nothing, and anything in DER starts like a certificate.
 fn found(bytes: &[u8]) -> Option<&'static str> {
-    infer::get(bytes).map(|kind| kind.mime_type())
+    let found = infer::get(bytes).map(|kind| kind.mime_type());
+    found.filter(|found| *found != "application/x-x509-ca-cert")
 }
 
 /// A name to save under on any system, whatever the message says.

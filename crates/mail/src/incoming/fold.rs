@@ -247,6 +247,9 @@ fn signature(text: &str, lines: &[Range<usize>], at: usize) -> Option<usize> {
     if by_telephone && lower.chars().count() < 120 {
         return Some(at + 1);
     }
+    if line == "-----BEGIN PGP SIGNATURE-----" {
+        return Some(lines.len());
+    }
     if line != "-- " && line != "--" {
         return None;
     }

@@ -145,7 +145,7 @@ fn builder() -> Builder<'static> {
         .link_rel(Some("noopener noreferrer"))
         .strip_comments(true)
         .attribute_filter(|element, attribute, value| {
-            let of_the_message = value.get(..4).is_some_and(|s| s.eq_ignore_ascii_case("cid:"));
+            let of_the_message = is_of_the_message(value);
             match (element, attribute) {
                 // An image comes with the message or not at all.
                 ("img", "src") if !of_the_message => None,
@@ -154,6 +154,10 @@ fn builder() -> Builder<'static> {
             }
         });
     builder
+}
+
+fn is_of_the_message(address: &str) -> bool {
+    address.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("cid:"))
 }
 
 /// The same tags, each closed in turn, with the few attributes that matter.
@@ -200,6 +204,10 @@ impl Writer {
         }
         let name = tag.name();
         if !ELEMENTS.contains(&name.as_str()) && !MORE_ELEMENTS.contains(&name.as_str()) {
+            return;
+        }
+        // An image from elsewhere is left out altogether: it is most often there to count.
+        if name == "img" && !tag.attribute("src").is_some_and(is_of_the_message) {
             return;
         }
         if END_PARAGRAPH.contains(&name.as_str()) {

@@ -166,7 +166,7 @@ fn body(
     if mail.text.is_empty()
         && let Some(text) = mail.attachments.iter().find_map(|file| tnef_text(file))
     {
-        text.clone_into(&mut mail.text);
+        readable::truncated(text, limits.text_bytes).clone_into(&mut mail.text);
     }
     if mail.text.is_empty() && mail.attachments.is_empty() {
         reading.warn(Warning::NothingToRead);

@@ -113,7 +113,11 @@ fn mixed(
         return all.remove(0);
     }
     let rich = all.iter().any(|shown| shown.html.is_some());
-    let plain: Vec<String> = all.iter().map(Shown::text).collect();
+    // Only HTML: its text is made where no plain text stands beside it.
+    let plain = all.iter().any(|shown| shown.plain.is_some()).then(|| {
+        let texts = all.iter().map(|shown| shown.text().trim_end().to_owned());
+        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+    });
     let html = rich.then(|| {
         let pieces = all.into_iter().map(|shown| match (shown.html, shown.plain) {
             (Some(html), _) => html,
@@ -121,9 +125,7 @@ fn mixed(
         });
         pieces.collect::<Vec<_>>().join("\n<hr>\n")
     });
-    let plain: Vec<&str> =
-        plain.iter().map(|text| text.trim_end()).filter(|text| !text.is_empty()).collect();
-    Shown { plain: (!plain.is_empty()).then(|| plain.join("\n\n")), html }
+    Shown { plain: plain.filter(|plain| !plain.is_empty()), html }
 }
 
 impl Shown {

@@ -5,7 +5,7 @@ use super::decode;
 use super::files;
 use super::html_text::text_of;
 use super::parsed::{ReceivedFile, Warning};
-use super::readable::{Shown, tidy};
+use super::readable::{Shown, tidy, truncated};
 use super::structure::Reading;
 
 const SIGNATURE: u32 = 0x223e_9f78;
@@ -40,7 +40,8 @@ pub(super) fn open(
         reading.warn(Warning::BrokenTnef);
     }
     let text = found.text.filter(|text| !text.trim().is_empty());
-    container.text = text.or_else(|| found.html.as_deref().map(text_of)).map(|text| tidy(&text));
+    let text = text.or_else(|| found.html.as_deref().map(text_of));
+    container.text = text.map(|text| truncated(&tidy(&text), reading.limits.text_bytes).to_owned());
     all.push(files::named(container));
     let taken_out = found.files.into_iter().filter(|file| !file.bytes.is_empty());
     all.extend(taken_out.map(files::named));

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use weerklank_mail::incoming::{Limits, Warning, parse};
+use weerklank_mail::incoming::{Limits, Warning, parse, preview_html};
 
 use super::read;
 
@@ -86,4 +86,43 @@ fn two_thousand_recipients_are_all_read_and_more_than_the_limit_is_said() {
     let mail = list(6_000);
     assert_eq!(mail.to.len(), 5_000);
     assert!(mail.warnings.contains(&Warning::TooManyRecipients));
+}
+
+#[test]
+fn forty_three_images_in_the_text_are_read_in_no_time() {
+    let mut message = "From: a@x.example\nMIME-Version: 1.0\n\
+                       Content-Type: multipart/related; boundary=b\n\n--b\n\
+                       Content-Type: text/html; charset=utf-8\n\n<p>Kijk:</p>"
+        .to_owned();
+    for image in 0..43 {
+        write!(message, "<p>Foto {image}<br><img src=\"cid:foto{image}@x\"></p>").unwrap();
+    }
+    let lines = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJiVBORw0KGgoAAAANSUhEUgAA\n".repeat(80);
+    for image in 0..43 {
+        write!(
+            message,
+            "\n--b\nContent-Type: image/png; name=\"foto.png\"\nContent-ID: <foto{image}@x>\n\
+             Content-Disposition: inline\nContent-Transfer-Encoding: base64\n\n{lines}"
+        )
+        .unwrap();
+    }
+    message.push_str("\n--b--\n");
+    let mail = read(&message);
+    assert_eq!(mail.warnings, [Warning::NoDate]);
+    assert_eq!(mail.attachments.len(), 43);
+    assert!(mail.attachments.iter().all(|file| file.inline && file.found == Some("image/png")));
+    // Each has a name of its own, and each is shown where it stood.
+    assert_eq!(mail.attachments[42].name, "foto (43).png");
+    assert_eq!(mail.html.as_deref().unwrap().matches("<img src=\"cid:").count(), 43);
+    assert!(preview_html(&mail).contains("Foto 42<br><span>[foto (43).png]</span>"));
+}
+
+#[test]
+fn an_image_in_the_text_that_is_not_shown_is_a_file() {
+    let mail = read(
+        "From: a@x.example\nContent-Type: multipart/related; boundary=b\n\n--b\n\
+         Content-Type: text/html\n\n<p>Zie bijlage</p>\n--b\nContent-Type: image/png\n\
+         Content-ID: <los@x>\nContent-Disposition: inline\n\nx\n--b--\n",
+    );
+    assert!(!mail.attachments[0].inline);
 }

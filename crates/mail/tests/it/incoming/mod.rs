@@ -2,9 +2,11 @@
 
 mod digest;
 mod folds;
+mod golden;
 mod html;
 mod limits;
 mod message;
+mod mutations;
 mod nature;
 
 use weerklank_mail::incoming::{Limits, ParsedMail, parse};
