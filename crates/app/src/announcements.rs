@@ -2,11 +2,10 @@
 //!
 //! Whoever is shut out of a dossier is told nothing (1), and mail to staff, officers and partners
 //! holds the reference and a link only; `wording` writes it, `recipients` finds who gets it.
-mod outside;
 mod recipients;
 mod wording;
 
-pub(crate) use wording::salutation;
+pub(crate) use wording::{closing, salutation};
 
 use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::correspondence::Correspondent;
@@ -14,7 +13,6 @@ use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::{ChargeReason, LetterKind, Way};
 use weerklank_domain::ids::{FileId, PersonId};
 use weerklank_domain::people::{Register, Role};
-use weerklank_domain::text::Text;
 use weerklank_store::Tx;
 use weerklank_store::outbox::Purpose;
 
@@ -32,6 +30,14 @@ pub(crate) struct Announced<'a> {
     pub(crate) version: u32,
 }
 
+impl Announced<'_> {
+    /// One of the entries by its number.
+    fn entry(&self, number: u32) -> Option<&Entry> {
+        let last = usize::try_from(self.version.checked_sub(number)?).ok()?;
+        self.entries.len().checked_sub(last + 1).and_then(|place| self.entries.get(place))
+    }
+}
+
 /// Who hears of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Audience {
@@ -47,12 +53,13 @@ enum Audience {
     Management,
     /// The adviser complained about, or whoever answers for his firm (4.2).
     Partner,
-    /// He, who acts for him, or both, as the dossier says (1).
+    /// The complainant, who acts for him, or both (1).
     Complainant,
-    /// Who acts for the complainant, whatever the dossier says about his post.
     Representative,
-    /// The other end of a letter or mail by hand (6.3).
-    Addressee(Correspondent, Option<Text>),
+    /// A representative who waits for his authorisation (transition 32).
+    UnauthorisedRepresentative,
+    /// Whom a letter or mail by hand is addressed to.
+    Addressee(Correspondent),
 }
 
 /// What a mail is about. Of two for one person in one command the later one in this list goes.
@@ -72,13 +79,18 @@ enum About {
     LetterFailed,
     PartnerTold,
     Reopened,
-    Acknowledged,
-    PostponementProposed,
     Postponed,
-    AuthorisationAsked,
+    PostponementProposed,
     SurveyAsked,
+    AuthorisationAsked,
+    Receipt,
+    Acknowledged,
+    /// What an officer wrote himself.
     Correspondence,
-    Letter { kind: LetterKind, file: FileId },
+    Letter {
+        kind: LetterKind,
+        file: FileId,
+    },
 }
 
 /// A message before it is written.
@@ -87,16 +99,6 @@ struct Planned {
     recipient: Recipient,
     /// The number of the entry that it follows from.
     entry: u32,
-}
-
-impl Announced<'_> {
-    /// The entry with this number, one of those that are announced.
-    fn event(&self, number: u32) -> Option<&Event> {
-        let count = u32::try_from(self.entries.len()).ok()?;
-        let first = self.version.saturating_sub(count) + 1;
-        let place = usize::try_from(number.checked_sub(first)?).ok()?;
-        self.entries.get(place).map(|entry| &entry.event)
-    }
 }
 
 /// Puts the messages that follow from these entries in the outbox.
@@ -146,7 +148,10 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         },
         // Transition 8.
         E::Acknowledged { notice } => match notice.way {
-            Way::Email => vec![(Audience::Complainant, About::Acknowledged)],
+            Way::Email => vec![
+                (Audience::Complainant, About::Acknowledged),
+                (Audience::UnauthorisedRepresentative, About::Receipt),
+            ],
             Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => vec![],
         },
         E::AssignedToPartner => vec![(Audience::Partner, About::Assigned)],
@@ -170,24 +175,6 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
             }
             Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => vec![],
         },
-        // 6.3: what was written by hand; on the status page it is read there.
-        E::CorrespondenceSent { correspondence } if correspondence.way == Way::Email => {
-            let addressee = Audience::Addressee(correspondence.to, correspondence.address);
-            vec![(addressee, About::Correspondence)]
-        }
-        // Transition 25: told to both; the second time management agrees first.
-        E::Postponed { .. } => {
-            vec![(Audience::Complainant, About::Postponed), (Audience::Partner, About::Postponed)]
-        }
-        E::PostponementProposed { .. } => {
-            vec![(Audience::Management, About::PostponementProposed)]
-        }
-        // Transition 32.
-        E::AuthorisationAsked { way: Way::Email, .. } => {
-            vec![(Audience::Representative, About::AuthorisationAsked)]
-        }
-        // 2.2.
-        E::SurveyAsked => vec![(Audience::Complainant, About::SurveyAsked)],
         E::LetterFailed => vec![(Audience::InCharge, About::LetterFailed)],
         // Transition 18: at the same moment as the complainant.
         E::PartnerToldOfOutcome { .. } => vec![(Audience::Partner, About::PartnerTold)],
@@ -195,6 +182,26 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         E::Reopened { .. } => {
             vec![(Audience::Partner, About::Reopened), (Audience::Complainant, About::Reopened)]
         }
+        // Transition 25: both are told.
+        E::Postponed { .. } => {
+            vec![(Audience::Partner, About::Postponed), (Audience::Complainant, About::Postponed)]
+        }
+        E::PostponementProposed { .. } => {
+            vec![(Audience::Management, About::PostponementProposed)]
+        }
+        // 2.2.
+        E::SurveyAsked => vec![(Audience::Complainant, About::SurveyAsked)],
+        // Transition 32.
+        E::AuthorisationAsked { way: Way::Email, .. } => {
+            vec![(Audience::Representative, About::AuthorisationAsked)]
+        }
+        // 6.3: by post it is on paper, and by the status page it is read there.
+        E::CorrespondenceSent { correspondence } => match correspondence.way {
+            Way::Email => {
+                vec![(Audience::Addressee(correspondence.to), About::Correspondence)]
+            }
+            Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => vec![],
+        },
         // The officer has to confirm it (transition 20), whoever said it; and he is told of what
         // comes in from outside (6.3).
         E::SolvedOnTheSpotProposed { .. }
@@ -250,7 +257,6 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         | E::Closed { .. }
         | E::PersonExcluded { .. }
         | E::ExclusionLifted { .. }
-        | E::CorrespondenceSent { .. }
         | E::ProposalConfirmed
         | E::ProposalDismissed { .. }
         | E::RepresentativeRemoved { .. }
@@ -313,11 +319,12 @@ impl About {
             Self::LetterFailed => "letter_failed",
             Self::PartnerTold => "partner_told",
             Self::Reopened => "reopened",
-            Self::Acknowledged => "acknowledged",
-            Self::PostponementProposed => "postponement_proposed",
             Self::Postponed => "postponed",
-            Self::AuthorisationAsked => "authorisation_asked",
+            Self::PostponementProposed => "postponement_proposed",
             Self::SurveyAsked => "survey_asked",
+            Self::AuthorisationAsked => "authorisation_asked",
+            Self::Receipt => "receipt",
+            Self::Acknowledged => "acknowledged",
             Self::Correspondence => "correspondence",
             Self::Letter { .. } => "letter",
         }
@@ -325,8 +332,9 @@ impl About {
 
     fn purpose(self, recipient: &Recipient) -> Purpose {
         match self {
-            Self::Letter { .. } => Purpose::Letter,
-            _ if recipient.is_outside => Purpose::Message,
+            // A copy for who acts for the complainant says nothing of the day of 6.4.
+            Self::Letter { .. } if recipient.is_first => Purpose::Letter,
+            _ if recipient.party.is_some() => Purpose::Message,
             _ => Purpose::Notice,
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Read `draft` first: it begins a letter from what the dossier holds. `body` turns what the
 //! officer made of it into blocks, `sheet` puts them on paper, `form` fills in the form.
+pub(crate) mod addressee;
 mod body;
 mod draft;
 mod form;
@@ -13,33 +14,40 @@ use tokio::sync::Semaphore;
 use weerklank_domain::Language;
 use weerklank_domain::article::Article;
 use weerklank_domain::complaint::command::Command;
-use weerklank_domain::complaint::correspondence::CorrespondenceTo;
+use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::complaint::facts::{FileRef, Visibility, Way};
-use weerklank_domain::people::{Actor, Role};
+use weerklank_domain::people::{Actor, Role, Subject};
 use weerklank_domain::reference::Reference;
+use weerklank_domain::rules::ch1_definitions::written_to;
 use weerklank_domain::rules::{Reason, Refusal};
 use weerklank_domain::text::Words;
-use weerklank_store::people;
+use weerklank_store::{firms, people};
 use weerklank_texts::paper::Paper;
 use weerklank_texts::{t, t_with};
 
 use crate::card::is_mail_address;
+use crate::correspondence::values::Source;
+use crate::envelope::Enclosures;
 use crate::execute::Request;
 use crate::lists::Lists;
 use crate::organisation::Current;
 use crate::queries::dossier::Dossier;
 use crate::{App, AppError, Read};
+use addressee::Addressee;
 
 /// Setting a page takes a core for a moment: more than two at once would keep pages waiting.
 static PRESSES: Semaphore = Semaphore::const_new(2);
 
 /// What a letter or form is made from.
-struct Desk {
-    dossier: Dossier,
-    organisation: Arc<Current>,
+pub(crate) struct Desk {
+    pub(crate) dossier: Dossier,
+    pub(crate) organisation: Arc<Current>,
     lists: Arc<Lists>,
     /// The letter's, or of a form the reader's.
-    language: Language,
+    pub(crate) language: Language,
+    /// Where the firm complained about gets its post.
+    firm_address: Option<String>,
+    public_url: String,
 }
 
 impl App {
@@ -102,7 +110,11 @@ impl App {
         self.execute(as_printed(request, &desk), command, enclosed).await
     }
 
-    async fn letter_desk(&self, by: &Actor, reference: Reference) -> Result<Desk, AppError> {
+    pub(crate) async fn letter_desk(
+        &self,
+        by: &Actor,
+        reference: Reference,
+    ) -> Result<Desk, AppError> {
         let dossier = self.officers_dossier(by, reference).await?;
         let language = dossier.complaint.complainant.language;
         self.desk(dossier, language).await
@@ -129,16 +141,24 @@ impl App {
     async fn desk(&self, dossier: Dossier, language: Language) -> Result<Desk, AppError> {
         let organisation = self.organisation().await?;
         let lists = self.lists().await?;
-        Ok(Desk { dossier, organisation, lists, language })
+        let subject = dossier.complaint.subject;
+        let firm_address = match subject {
+            Subject::Partner { firm, .. } => {
+                self.store.read(move |tx| firms::find(tx, firm)).await?.and_then(|it| it.address)
+            }
+            Subject::Unknown { .. } | Subject::Organisation | Subject::Officer { .. } => None,
+        };
+        let public_url = self.public_url.clone();
+        Ok(Desk { dossier, organisation, lists, language, firm_address, public_url })
     }
 
-    fn read_of(&self, desk: &Desk, what: &'static str) -> Read {
+    pub(crate) fn read_of(&self, desk: &Desk, what: &'static str) -> Read {
         let dossier = &desk.dossier;
         let at = self.clock.now();
         Read { person: dossier.by.person, complaint: dossier.complaint.id, what, at }
     }
 
-    async fn print(&self, paper: Paper) -> Result<Vec<u8>, AppError> {
+    pub(crate) async fn print(&self, paper: Paper) -> Result<Vec<u8>, AppError> {
         let _press = PRESSES.acquire().await.map_err(|_| AppError::Stopped)?;
         let renderer = Arc::clone(&self.renderer);
         let printed = tokio::task::spawn_blocking(move || renderer(&paper)).await;
@@ -151,18 +171,51 @@ impl App {
         (desk, key): (&Desk, &str),
         bytes: Vec<u8>,
         visibility: Visibility,
-    ) -> Result<(crate::envelope::Enclosures, FileRef), AppError> {
-        let reference = desk.dossier.complaint.recording.reference.to_string();
-        let name = t_with(desk.language, key, &[("reference", &reference)]);
-        let name = Words::parse(&name).map_err(|_| AppError::Unreadable("the name of a file"))?;
+    ) -> Result<(Enclosures, FileRef), AppError> {
         let mut enclosed = self.enclosures();
-        let file = enclosed.file(name, ("application/pdf".to_owned(), bytes), visibility);
+        let file = desk.enclose(&mut enclosed, (key, bytes), visibility)?;
         Ok((enclosed, file))
     }
 }
 
+impl Desk {
+    /// What letters and mails can say of this dossier.
+    pub(crate) fn source(&self) -> Source<'_> {
+        let dossier = &self.dossier;
+        let officer = dossier.complaint.officer.and_then(|officer| dossier.name_of(officer));
+        Source {
+            complaint: &dossier.complaint,
+            language: self.language,
+            organisation: &self.organisation.organisation,
+            public_url: &self.public_url,
+            officer: officer.map(str::to_owned),
+            firm: dossier.firm.clone(),
+            adviser: dossier.adviser.clone(),
+            words: &dossier.words,
+        }
+    }
+
+    /// A letter besides the written answer (6.3).
+    pub(crate) fn letter_to(&self, to: Addressee, title: &str, text: &str) -> Paper {
+        sheet::set(self, sheet::Sheet { title, to, text })
+    }
+
+    /// Adds a PDF to what goes into the dossier, under a name from the texts.
+    pub(crate) fn enclose(
+        &self,
+        enclosed: &mut Enclosures,
+        (key, bytes): (&str, Vec<u8>),
+        visibility: Visibility,
+    ) -> Result<FileRef, AppError> {
+        let reference = self.dossier.complaint.recording.reference.to_string();
+        let name = t_with(self.language, key, &[("reference", &reference)]);
+        let name = Words::parse(&name).map_err(|_| AppError::Unreadable("the name of a file"))?;
+        Ok(enclosed.file(name, ("application/pdf".to_owned(), bytes), visibility))
+    }
+}
+
 /// The request, so that nothing is sent or closed that somebody changed since it was printed.
-fn as_printed(request: Request, desk: &Desk) -> Request {
+pub(crate) fn as_printed(request: Request, desk: &Desk) -> Request {
     let printed = desk.dossier.version;
     let seen = Some(request.seen.map_or(printed, |seen| seen.min(printed)));
     Request { seen, ..request }
@@ -175,18 +228,19 @@ fn saved_draft(desk: &Desk) -> Option<String> {
 
 /// Art. 6.4: a letter goes where it can arrive.
 fn reachable(desk: &Desk, way: Way) -> Result<(), AppError> {
-    let card = desk.dossier.card();
     let dossier = &desk.dossier;
-    let by_another = dossier.complaint.represented.as_ref().is_some_and(|represented| {
-        represented.may_be_told(dossier.today)
-            && represented.representative.correspondence_to != CorrespondenceTo::Complainant
-            && is_mail_address(&dossier.representative_card().email)
+    let parties = written_to(&dossier.complaint, dossier.today);
+    let has_mail = parties.iter().any(|party| {
+        let card = match party {
+            Correspondent::Representative => dossier.representative_card(),
+            _ => dossier.card(),
+        };
+        is_mail_address(&card.email)
     });
+    let has_address = addressee::of(desk, Correspondent::Complainant).has_address;
     match way {
-        Way::Email if !is_mail_address(&card.email) && !by_another => {
-            Err(refused(Reason::NoMailAddress))
-        }
-        Way::Letter if card.address_lines().is_empty() => Err(refused(Reason::NoPostalAddress)),
+        Way::Email if !has_mail => Err(refused(Reason::NoMailAddress)),
+        Way::Letter if !has_address => Err(refused(Reason::NoPostalAddress)),
         // The rules refuse a way that isn't in writing.
         Way::Email | Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => Ok(()),
     }

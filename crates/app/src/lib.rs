@@ -5,6 +5,7 @@ mod announcements;
 mod app;
 pub mod card;
 pub mod clock;
+pub mod correspondence;
 mod email;
 pub mod envelope;
 mod error;

@@ -1,25 +1,29 @@
 //! From an audience to people with an address. Whoever is shut out is left out here (1).
 use weerklank_domain::Language;
 use weerklank_domain::article::Article;
+use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::access::who_may_see;
 use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::ids::PersonId;
 use weerklank_domain::people::{Person, Role, Subject};
-use weerklank_domain::rules::{Reason, Refusal, ch4_handling};
-use weerklank_store::{Tx, dossiers, firms, people};
+use weerklank_domain::rules::{Reason, Refusal, ch1_definitions as ch1, ch4_handling};
+use weerklank_domain::text::Text;
+use weerklank_store::{Tx, content, dossiers, firms, people};
 
-use super::{About, Announced, Audience, outside};
+use super::{About, Announced, Audience};
 use crate::AppError;
+use crate::card::{ContactCard, is_mail_address};
 
 /// Somebody to write to.
 #[derive(Clone, Debug)]
 pub(super) struct Recipient {
-    /// Absent for the complainant, and for a firm where nobody has an account.
+    /// Absent for a party outside, and for a firm where nobody has an account.
     pub(super) person: Option<PersonId>,
-    /// The complainant, who acts for him, or somebody else without a part in the house: he gets
-    /// what was written and no link to a page of ours.
-    pub(super) is_outside: bool,
+    /// Who is written to about the matter itself, and not with a reference and a link only.
+    pub(super) party: Option<Correspondent>,
+    /// Not so for the second of two who get the same.
+    pub(super) is_first: bool,
     pub(super) name: Option<String>,
     pub(super) address: String,
     pub(super) language: Language,
@@ -54,12 +58,16 @@ pub(super) fn of(
         Audience::SecondJudge(by) => second_judges(tx, announced, by)?,
         Audience::Management => accounts(tx, announced, management(announced))?,
         Audience::Partner => partner(tx, announced, about)?.into_iter().collect(),
-        Audience::Complainant => outside::complainants_side(tx, announced, about)?,
-        Audience::Representative => outside::representative(tx, announced)?.into_iter().collect(),
-        Audience::Addressee(to, address) => match to {
-            Correspondent::Partner => partner(tx, announced, about)?.into_iter().collect(),
-            _ => vec![outside::addressee(tx, announced, (to, address))?],
-        },
+        Audience::Complainant => complainants_side(tx, announced, (entry, about))?,
+        Audience::Representative => {
+            must_arrive(representative(tx, announced)?, about)?.into_iter().collect()
+        }
+        Audience::UnauthorisedRepresentative => {
+            let today = local_date(entry.at);
+            let waits = ch1::the_representative_gets_the_receipt_only(announced.complaint, today);
+            if waits { representative(tx, announced)?.into_iter().collect() } else { vec![] }
+        }
+        Audience::Addressee(to) => addressee(tx, announced, (to, entry))?,
     };
     if about != About::Recorded {
         found.retain(|recipient| recipient.person != Some(entry.by));
@@ -81,7 +89,8 @@ fn accounts(
         let account = people::find(tx, person)?.filter(|account| account.active);
         found.extend(account.map(|account| Recipient {
             person: Some(account.id),
-            is_outside: false,
+            party: None,
+            is_first: true,
             name: Some(account.name),
             address: account.email,
             language: account.language,
@@ -152,13 +161,130 @@ fn partner(
     }
     Ok(address.map(|address| Recipient {
         person: None,
-        is_outside: false,
+        party: None,
+        is_first: true,
         name: None,
         address,
         language: Language::Dutch,
     }))
 }
 
-pub(super) fn refused(article: Article, reason: Reason) -> AppError {
+/// Who is written to when the complainant is (1): he, who acts for him, or both; each where a mail
+/// can reach him.
+fn complainants_side(
+    tx: &mut Tx<'_>,
+    announced: &Announced<'_>,
+    (entry, about): (&Entry, About),
+) -> Result<Vec<Recipient>, AppError> {
+    let mut found: Vec<Recipient> = Vec::new();
+    for party in ch1::written_to(announced.complaint, local_date(entry.at)) {
+        let one = match party {
+            Correspondent::Representative => representative(tx, announced)?,
+            Correspondent::Complainant | Correspondent::Partner | Correspondent::ThirdParty => {
+                complainant(tx, announced)?
+            }
+        };
+        let is_first = found.is_empty();
+        found.extend(one.map(|recipient| Recipient { is_first, ..recipient }));
+    }
+    let first = must_arrive(found.first().cloned(), about)?;
+    Ok(if first.is_some() { found } else { vec![] })
+}
+
+/// What must reach somebody is refused when no mail can.
+fn must_arrive(found: Option<Recipient>, about: About) -> Result<Option<Recipient>, AppError> {
+    match (found, about) {
+        (Some(found), _) => Ok(Some(found)),
+        (None, About::Letter { .. }) => Err(refused(Article::Art6_4, Reason::NoMailAddress)),
+        (None, About::Acknowledged) => Err(refused(Article::Art2_1, Reason::NoMailAddress)),
+        (None, About::Correspondence) => Err(refused(Article::Art6_3, Reason::NoMailAddress)),
+        (None, About::AuthorisationAsked) => {
+            Err(refused(Article::Art1Complainant, Reason::NoMailAddress))
+        }
+        (None, _) => Ok(None),
+    }
+}
+
+fn complainant(tx: &mut Tx<'_>, announced: &Announced<'_>) -> Result<Option<Recipient>, AppError> {
+    let known = &announced.complaint.complainant;
+    let (name, party) = (known.name, Correspondent::Complainant);
+    reached_by_card(tx, known.card, (name, party), known.language)
+}
+
+fn representative(
+    tx: &mut Tx<'_>,
+    announced: &Announced<'_>,
+) -> Result<Option<Recipient>, AppError> {
+    let Some(represented) = &announced.complaint.represented else { return Ok(None) };
+    let known = &represented.representative;
+    let language = announced.complaint.complainant.language;
+    let (name, party) = (known.name, Correspondent::Representative);
+    reached_by_card(tx, known.card, (name, party), language)
+}
+
+fn reached_by_card(
+    tx: &mut Tx<'_>,
+    card: Option<Text>,
+    (name, party): (Text, Correspondent),
+    language: Language,
+) -> Result<Option<Recipient>, AppError> {
+    let card = match card {
+        Some(card) => content::words(tx, card.id)?,
+        None => None,
+    };
+    let address = card.map(|card| ContactCard::read(&card).email).unwrap_or_default();
+    if !is_mail_address(&address) {
+        return Ok(None);
+    }
+    let name = content::words(tx, name.id)?;
+    let party = Some(party);
+    Ok(Some(Recipient { person: None, party, is_first: true, name, address, language }))
+}
+
+/// Whom an officer wrote to himself; what he wrote must arrive.
+fn addressee(
+    tx: &mut Tx<'_>,
+    announced: &Announced<'_>,
+    (to, entry): (Correspondent, &Entry),
+) -> Result<Vec<Recipient>, AppError> {
+    let about = About::Correspondence;
+    let found = match to {
+        Correspondent::Complainant => return complainants_side(tx, announced, (entry, about)),
+        Correspondent::Representative => representative(tx, announced)?,
+        Correspondent::Partner => match partner(tx, announced, about)? {
+            // With an account he reads it in the dossier; a firm without one has the mail only.
+            Some(found) => {
+                let party = found.person.is_none().then_some(to);
+                Some(Recipient { party, ..found })
+            }
+            None => return Err(refused(Article::Art4_2, Reason::NoPartnerAddress)),
+        },
+        Correspondent::ThirdParty => third_party(tx, announced, entry)?,
+    };
+    Ok(must_arrive(found, about)?.into_iter().collect())
+}
+
+/// Somebody who is no party: name and mail address, a line each.
+fn third_party(
+    tx: &mut Tx<'_>,
+    announced: &Announced<'_>,
+    entry: &Entry,
+) -> Result<Option<Recipient>, AppError> {
+    let Event::CorrespondenceSent { correspondence } = &entry.event else { return Ok(None) };
+    let Some(written) = correspondence.address else { return Ok(None) };
+    let lines = content::words(tx, written.id)?.unwrap_or_default();
+    let address = lines.lines().find(|line| is_mail_address(line)).map(str::to_owned);
+    let name = lines.lines().next().filter(|line| !is_mail_address(line)).map(str::to_owned);
+    Ok(address.map(|address| Recipient {
+        person: None,
+        party: Some(Correspondent::ThirdParty),
+        is_first: true,
+        name,
+        address,
+        language: announced.complaint.complainant.language,
+    }))
+}
+
+fn refused(article: Article, reason: Reason) -> AppError {
     Refusal { article, reason, missing: Vec::new() }.into()
 }

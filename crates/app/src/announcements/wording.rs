@@ -2,6 +2,9 @@
 //! link: never a word of the dossier.
 use weerklank_domain::Language;
 use weerklank_domain::calendar::{DayKind, FreeDayRule};
+use weerklank_domain::complaint::correspondence::{
+    Correspondence, CorrespondenceKind as Kind, Correspondent,
+};
 use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::facts::{Door, LetterKind};
 use weerklank_domain::rules::ch4_handling;
@@ -11,12 +14,14 @@ use weerklank_texts::{dates, explanations, t, t_with};
 
 use super::recipients::Recipient;
 use super::{About, Announced, Planned};
+use crate::correspondence::text;
+use crate::correspondence::values::Source;
 use crate::organisation::{self, Organisation};
 use crate::{AppError, Parts};
 
 /// Of what the complainant said first, so many characters stand in the acknowledgement.
 const FIRST_LINE_CHARACTERS_MAX: usize = 160;
-/// Of a subject; the reference stands behind it.
+/// Of a subject.
 const SUBJECT_CHARACTERS_MAX: usize = 180;
 
 /// What every mail about this dossier can use.
@@ -41,22 +46,22 @@ pub(super) fn write(
     let (subject, body) = match planned.about {
         About::Letter { kind, .. } => writer.letter(kind),
         About::Acknowledged => writer.acknowledgement(tx)?,
-        About::Reopened if recipient.is_outside => writer.reopened(),
-        About::Correspondence if recipient.is_outside => {
+        About::Correspondence if recipient.party.is_some() => {
             writer.correspondence(tx, planned.entry)?
         }
-        About::Postponed if recipient.is_outside => writer.postponed(tx, planned.entry)?,
-        About::AuthorisationAsked | About::SurveyAsked => writer.asked(planned.about),
+        About::Receipt => writer.by_kind(tx, Kind::Receipt)?,
+        About::AuthorisationAsked => writer.by_kind(tx, Kind::AuthorisationRequest)?,
+        About::SurveyAsked => writer.by_kind(tx, Kind::Survey)?,
+        About::Reopened if recipient.party.is_some() => writer.by_kind(tx, Kind::Reopening)?,
+        About::Postponed if recipient.party.is_some() => writer.by_kind(tx, Kind::Postponement)?,
         about => writer.notice(tx, about)?,
     };
     let files = match planned.about {
         About::Letter { file, .. } => vec![file],
-        About::Correspondence if recipient.is_outside => match announced.event(planned.entry) {
-            Some(Event::CorrespondenceSent { correspondence }) => {
-                correspondence.files.iter().map(|file| file.id).collect()
-            }
-            _ => vec![],
-        },
+        About::Correspondence if recipient.party.is_some() => {
+            let sent = writer.sent(planned.entry);
+            sent.map(|sent| sent.files.iter().map(|file| file.id).collect()).unwrap_or_default()
+        }
         _ => vec![],
     };
     Ok(OutgoingMessage {
@@ -130,59 +135,60 @@ impl Writer<'_> {
         (self.about(&format!("{key}-subject")), body)
     }
 
-    /// 6.3: what was written by hand, as it was written.
+    /// What follows from a step by itself, in the words of its kind.
+    fn by_kind(&self, tx: &mut Tx<'_>, kind: Kind) -> Result<(String, Vec<String>), AppError> {
+        let complaint = self.announced.complaint;
+        let words = content::of_complaint(tx, complaint.id)?;
+        let (firm, adviser) = crate::queries::dossier::partner_names(tx, complaint)?;
+        let source = Source {
+            complaint,
+            language: self.recipient.language,
+            organisation: &self.organisation,
+            public_url: &self.parts.public_url,
+            officer: self.officer(tx)?,
+            firm,
+            adviser,
+            words: &words,
+        };
+        let to = self.recipient.party.unwrap_or(Correspondent::Partner);
+        let written = text::of(kind, self.recipient.language, &source.values(to));
+        Ok((written.subject, vec![written.text, self.closing()]))
+    }
+
+    /// What an officer wrote himself, with his name below it.
     fn correspondence(
         &self,
         tx: &mut Tx<'_>,
         entry: u32,
     ) -> Result<(String, Vec<String>), AppError> {
-        let Some(Event::CorrespondenceSent { correspondence }) = self.announced.event(entry) else {
-            return Err(AppError::Unreadable("the letter that is announced"));
+        let sent = self.sent(entry).ok_or(AppError::Unreadable("a letter without its entry"))?;
+        let (subject, text) = (sent.subject, sent.content);
+        let erased = AppError::Unreadable("a letter that was just written");
+        let subject = content::words(tx, subject.id)?.ok_or(erased)?;
+        let text = content::words(tx, text.id)?.unwrap_or_default();
+        let by = self.announced.entry(entry).map(|entry| entry.by);
+        let name = match by {
+            Some(by) => people::find(tx, by)?.map(|account| account.name),
+            None => None,
         };
-        let subject = content::words(tx, correspondence.subject.id)?.unwrap_or_default();
-        let subject = subject.split_whitespace().collect::<Vec<_>>().join(" ");
-        let subject: String = subject.chars().take(SUBJECT_CHARACTERS_MAX).collect();
-        let text = content::words(tx, correspondence.content.id)?.unwrap_or_default();
-        Ok((format!("{subject} ({})", self.reference), vec![text]))
+        Ok((self.referring(&subject), vec![text, self.closing_of(name)]))
     }
 
-    /// Transition 25: another day, and why.
-    fn postponed(&self, tx: &mut Tx<'_>, entry: u32) -> Result<(String, Vec<String>), AppError> {
-        let lang = self.recipient.language;
-        let Some(Event::Postponed { until, reason }) = self.announced.event(entry) else {
-            return Err(AppError::Unreadable("the postponement that is announced"));
-        };
-        let until = dates::long(lang, *until);
-        let values = [("reference", self.reference.as_str()), ("until", &until)];
-        let mut body =
-            vec![self.salutation(), t_with(lang, "outgoing-postponed-complainant", &values)];
-        body.extend(content::words(tx, reason.id)?);
-        body.push(t(lang, "outgoing-postponed-excuse"));
-        body.push(self.closing());
-        Ok((self.about("outgoing-postponed-complainant-subject"), body))
+    /// A subject of one line in which the reference can be found.
+    fn referring(&self, subject: &str) -> String {
+        let line = subject.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.contains(&self.reference) {
+            return line.chars().take(SUBJECT_CHARACTERS_MAX).collect();
+        }
+        let line: String = line.chars().take(SUBJECT_CHARACTERS_MAX).collect();
+        format!("{line} ({})", self.reference)
     }
 
-    /// Transition 32 and 2.2: a question with the page on which it is answered.
-    fn asked(&self, about: About) -> (String, Vec<String>) {
-        let lang = self.recipient.language;
-        let link = format!("{}/status", self.parts.public_url);
-        let values = [("reference", self.reference.as_str()), ("link", &link)];
-        let key = format!("outgoing-{}", about.key());
-        let body = vec![self.salutation(), t_with(lang, &key, &values), self.closing()];
-        (self.about(&format!("{key}-subject")), body)
-    }
-
-    /// Transition 26.
-    fn reopened(&self) -> (String, Vec<String>) {
-        let lang = self.recipient.language;
-        let due = dates::long(lang, self.announced.complaint.round().due_on);
-        let values = [("reference", self.reference.as_str()), ("due", &due)];
-        let body = vec![
-            self.salutation(),
-            t_with(lang, "outgoing-reopened-complainant", &values),
-            self.closing(),
-        ];
-        (self.about("outgoing-reopened-complainant-subject"), body)
+    fn sent(&self, entry: u32) -> Option<&Correspondence> {
+        match &self.announced.entry(entry)?.event {
+            Event::CorrespondenceSent { correspondence } => Some(correspondence),
+            _ => None,
+        }
     }
 
     /// Transition 8: what we received, by when he hears from us, who handles it, what is next.
@@ -245,9 +251,11 @@ impl Writer<'_> {
     }
 
     fn closing(&self) -> String {
-        let lang = self.recipient.language;
-        let name = [("organisation", self.organisation.name.as_str())];
-        format!("{}\n{}", t(lang, "outgoing-closing"), t_with(lang, "outgoing-sender", &name))
+        self.closing_of(None)
+    }
+
+    fn closing_of(&self, name: Option<String>) -> String {
+        closing(self.recipient.language, name, &self.organisation)
     }
 
     fn officer(&self, tx: &mut Tx<'_>) -> Result<Option<String>, AppError> {
@@ -271,6 +279,13 @@ pub(crate) fn salutation(lang: Language, name: Option<&str>) -> String {
         Some(name) => t_with(lang, "outgoing-to-complainant", &[("name", name)]),
         None => t(lang, "outgoing-to-complainant-unnamed"),
     }
+}
+
+/// How a mail ends: who wrote it, and for whom.
+pub(crate) fn closing(lang: Language, name: Option<String>, head: &Organisation) -> String {
+    let sender = t_with(lang, "outgoing-sender", &[("organisation", &head.name)]);
+    let lines = [Some(t(lang, "outgoing-closing")), name, Some(sender)];
+    lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
 }
 
 /// The first line of what was said, cut off at a word.

@@ -3,19 +3,17 @@
 use jiff::civil::Date;
 use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::facts::{LetterKind, Point, Side, SideHeard};
-use weerklank_domain::people::Subject;
 use weerklank_domain::text::Text;
 use weerklank_texts::{dates, t, t_with};
 
-use super::Desk;
-use crate::announcements::salutation;
+use super::{Desk, addressee};
 
 /// A longer summary than this stands below its heading.
 const HEADING_CHARACTERS_MAX: usize = 100;
 
 pub(super) fn begin(desk: &Desk) -> String {
-    let name = desk.dossier.said(&desk.dossier.complaint.complainant.name);
-    let mut draft = Draft { desk, paragraphs: vec![salutation(desk.language, name)] };
+    let salutation = desk.source().salutation(addressee::first(desk));
+    let mut draft = Draft { desk, paragraphs: vec![salutation] };
     match desk.dossier.complaint.letter_kind() {
         LetterKind::Decision => draft.decision(),
         LetterKind::SolvedOnTheSpot => draft.solved(),
@@ -106,26 +104,7 @@ impl Draft<'_> {
     }
 
     fn received_and_about(&self) -> (String, String) {
-        (self.long(self.desk.dossier.complaint.received_on), self.about())
-    }
-
-    /// What the complaint is about, as part of a sentence.
-    fn about(&self) -> String {
-        let dossier = &self.desk.dossier;
-        let lang = self.desk.language;
-        match (dossier.complaint.subject, &dossier.firm, &dossier.adviser) {
-            (Subject::Partner { .. }, Some(firm), Some(adviser)) => {
-                t_with(lang, "letters-about-adviser", &[("adviser", adviser), ("firm", firm)])
-            }
-            (Subject::Partner { .. }, Some(firm), None) => {
-                t_with(lang, "letters-about-firm", &[("firm", firm)])
-            }
-            (Subject::Organisation, ..) => t(lang, "letters-about-organisation"),
-            (Subject::Officer { .. }, ..) => t(lang, "letters-about-officer"),
-            (Subject::Unknown { .. } | Subject::Partner { .. }, ..) => {
-                t(lang, "letters-about-unknown")
-            }
-        }
+        (self.long(self.desk.dossier.complaint.received_on), self.desk.source().about())
     }
 
     /// Art. 4.4: how both sides were heard.

@@ -1,54 +1,51 @@
 //! A letter on paper: letterhead, addressee, what the officer wrote, who signs.
+use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_texts::paper::{Block, Kind, Letter, Paper, Signature};
 use weerklank_texts::{t, t_with};
 
+use super::addressee::{self, Addressee};
 use super::{Desk, body};
 
+/// A letter before it is set.
+pub(super) struct Sheet<'a> {
+    pub(super) title: &'a str,
+    pub(super) to: Addressee,
+    pub(super) text: &'a str,
+}
+
+/// The letter that ends a round.
 pub(super) fn letter(desk: &Desk, text: &str) -> Paper {
+    let title =
+        t(desk.language, &format!("letters-title-{}", desk.dossier.complaint.letter_kind().key()));
+    set(desk, Sheet { title: &title, to: addressee::of(desk, Correspondent::Complainant), text })
+}
+
+pub(super) fn set(desk: &Desk, sheet: Sheet<'_>) -> Paper {
     let lang = desk.language;
     let complaint = &desk.dossier.complaint;
     let reference = complaint.recording.reference.to_string();
-    let title = t(lang, &format!("letters-title-{}", complaint.letter_kind().key()));
     let version = complaint.recording.procedure_version.to_string();
-    let mut blocks = body::blocks(text);
+    let mut blocks = body::blocks(sheet.text);
     blocks.push(Block::Signature(signature(desk)));
+    if let Some(name) = &sheet.to.copy_to {
+        blocks.push(Block::Paragraph(t_with(lang, "letters-copy", &[("name", name)])));
+    }
+    let footer = [("reference", reference.as_str()), ("version", &version)];
     Paper {
         language: lang,
-        title: format!("{title} {reference}"),
+        title: format!("{} {reference}", sheet.title),
         issued_on: desk.dossier.today,
         letterhead: desk.organisation.letterhead(),
         kind: Kind::Letter(Letter {
-            addressee_lines: addressee(desk),
+            addressee_lines: sheet.to.lines,
             reference: reference.clone(),
             your_reference: None,
-            subject: title,
+            subject: sheet.title.to_owned(),
             contact_lines: contact(desk),
         }),
         blocks,
-        footer_note: Some(t_with(
-            lang,
-            "letters-footer",
-            &[("reference", &reference), ("version", &version)],
-        )),
+        footer_note: Some(t_with(lang, "letters-footer", &footer)),
     }
-}
-
-/// The window of the envelope: company, name and address.
-fn addressee(desk: &Desk) -> Vec<String> {
-    let card = desk.dossier.card();
-    let name = desk.dossier.said(&desk.dossier.complaint.complainant.name).map(str::to_owned);
-    let mut lines = Vec::new();
-    let company = Some(card.company.trim()).filter(|company| !company.is_empty());
-    match (company, name) {
-        (Some(company), Some(name)) if name != company => {
-            lines.push(company.to_owned());
-            lines.push(t_with(desk.language, "letters-attention", &[("name", &name)]));
-        }
-        (Some(company), _) => lines.push(company.to_owned()),
-        (None, name) => lines.extend(name),
-    }
-    lines.extend(card.address_lines());
-    lines
 }
 
 /// Who answers questions: the officer in charge, by the organisation's telephone.

@@ -123,16 +123,7 @@ pub(crate) fn seen_by(
     (at, calendar): (Timestamp, Calendar),
 ) -> Result<Dossier, AppError> {
     let complaint = stored.complaint;
-    let (firm, adviser) = match complaint.subject {
-        Subject::Partner { firm, adviser, .. } => (
-            firms::name(tx, firm)?,
-            match adviser {
-                Some(adviser) => advisers::name(tx, adviser)?,
-                None => None,
-            },
-        ),
-        Subject::Unknown { .. } | Subject::Organisation | Subject::Officer { .. } => (None, None),
-    };
+    let (firm, adviser) = partner_names(tx, &complaint)?;
     let mut words = content::of_complaint(tx, complaint.id)?;
     let (entries, unseen): (Vec<_>, Vec<_>) =
         dossiers::entries(tx, complaint.id)?.into_iter().partition(|stored| sees(&stored.entry));
@@ -163,6 +154,21 @@ pub(crate) fn seen_by(
         at,
         calendar,
     })
+}
+
+/// The firm and the adviser complained about, by name.
+pub(crate) fn partner_names(
+    tx: &mut Tx<'_>,
+    complaint: &Complaint,
+) -> Result<(Option<String>, Option<String>), AppError> {
+    let Subject::Partner { firm, adviser, .. } = complaint.subject else {
+        return Ok((None, None));
+    };
+    let adviser = match adviser {
+        Some(adviser) => advisers::name(tx, adviser)?,
+        None => None,
+    };
+    Ok((firms::name(tx, firm)?, adviser))
 }
 
 /// The company of the relation, for who may know who complains.

@@ -5,6 +5,7 @@ mod accounts;
 mod administration;
 mod agreement;
 mod announcements;
+mod correspondence;
 #[path = "../../../store/tests/it/databases.rs"]
 mod databases;
 mod letters;
@@ -12,5 +13,6 @@ mod organisation;
 mod post_room;
 mod readings;
 mod register_changes;
+mod representatives;
 mod story;
 mod test_app;

@@ -5,7 +5,7 @@ use super::{Reason, Ruling, require};
 use crate::article::Article;
 use crate::complaint::Complaint;
 use crate::complaint::command::CommandKind;
-use crate::complaint::correspondence::{CorrespondenceKind, Correspondent};
+use crate::complaint::correspondence::{CorrespondenceKind, CorrespondenceTo, Correspondent};
 use crate::complaint::facts::{ComplainantKind, ScopeGround};
 use crate::ids::PersonId;
 use crate::people::{Actor, Exclusion, Person, Register, Role, Subject};
@@ -106,6 +106,27 @@ pub fn the_representative_may_be_sent(
         matches!(kind, CorrespondenceKind::Receipt | CorrespondenceKind::AuthorisationRequest);
     let may = told || represented.may_be_told(today);
     require(may, Article::Art1Complainant, Reason::NotAuthorised)
+}
+
+/// Art. 1, transition 32: who is written to when the complainant is: he himself, who acts for him,
+/// or both. A representative who needs an authorisation and has none is passed over.
+pub fn written_to(complaint: &Complaint, today: Date) -> Vec<Correspondent> {
+    let himself = Correspondent::Complainant;
+    let represented = complaint.represented.as_ref().filter(|known| known.may_be_told(today));
+    match represented.map(|known| known.representative.correspondence_to) {
+        None | Some(CorrespondenceTo::Complainant) => vec![himself],
+        Some(CorrespondenceTo::Representative) => vec![Correspondent::Representative],
+        Some(CorrespondenceTo::Both) => vec![himself, Correspondent::Representative],
+    }
+}
+
+/// Transition 32: the post was to go to a representative whose authorisation is missing, so that
+/// he gets no more than the receipt and the due date.
+pub fn the_representative_gets_the_receipt_only(complaint: &Complaint, today: Date) -> bool {
+    complaint.represented.as_ref().is_some_and(|known| {
+        let wanted = known.representative.correspondence_to != CorrespondenceTo::Complainant;
+        wanted && !known.may_be_told(today)
+    })
 }
 
 /// Transition 32: a representative acts without the authorisation that he needs.

@@ -192,6 +192,29 @@ fn transition_32_without_an_authorisation_he_is_told_nothing_new_and_the_clock_r
 }
 
 #[test]
+fn transition_32_the_post_goes_to_whom_the_complainant_wants_it_to() {
+    use weerklank_domain::complaint::correspondence::CorrespondenceTo as To;
+    use weerklank_domain::rules::ch1_definitions as ch1;
+    let (her, him) = (Correspondent::Complainant, Correspondent::Representative);
+    let story = |capacity, to| {
+        let mut representative = representative(capacity);
+        representative.correspondence_to = to;
+        a_complaint().recording(|it| it.representative = Some(representative)).recorded()
+    };
+    let written_to = |story: &Story| ch1::written_to(story.complaint(), story.today);
+    assert_eq!(written_to(&a_complaint().recorded()), [her]);
+    assert_eq!(written_to(&story(Capacity::Lawyer, To::Complainant)), [her]);
+    assert_eq!(written_to(&story(Capacity::Lawyer, To::Representative)), [him]);
+    assert_eq!(written_to(&story(Capacity::Lawyer, To::Both)), [her, him]);
+    let family = story(Capacity::Family, To::Representative);
+    assert_eq!(written_to(&family), [her], "he is not authorised");
+    assert!(ch1::the_representative_gets_the_receipt_only(family.complaint(), family.today));
+    let family = family.does(BRAM, authorises(AuthorisationScope::ReceiveOnly));
+    assert_eq!(written_to(&family), [him]);
+    assert!(!ch1::the_representative_gets_the_receipt_only(family.complaint(), family.today));
+}
+
+#[test]
 fn transition_32_an_authorisation_ends_on_its_last_day() {
     let story = represented_by(Capacity::Family);
     let valid_until = Some(day("2026-11-05"));

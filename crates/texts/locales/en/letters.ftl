@@ -3,6 +3,7 @@
 
 letters-closing = Yours sincerely,
 letters-attention = Attn. { $name }
+letters-copy = Copy to: { $name }
 letters-footer = Reference { $reference } · complaints procedure, version { $version }
 
 letters-title-decision = Decision on your complaint
@@ -15,6 +16,7 @@ letters-file-solved_on_the_spot = Confirmation of solution { $reference }.pdf
 letters-file-withdrawal = Confirmation of withdrawal { $reference }.pdf
 letters-file-out_of_scope = Answer { $reference }.pdf
 letters-file-form = Complaints registration form { $reference }.pdf
+letters-file-correspondence = Letter { $reference }.pdf
 
 ## What the complaint is about, as part of a sentence.
 

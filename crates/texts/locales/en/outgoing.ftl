@@ -59,9 +59,6 @@ outgoing-acknowledged-next = First we look into your complaint. Then we hear you
 outgoing-acknowledged-procedure = How we handle complaints is laid down in our complaints procedure. Your complaint falls under version { $version }. You can read the procedure on our website: { $where }.
 outgoing-acknowledged-procedure-on-request = How we handle complaints is laid down in our complaints procedure. Your complaint falls under version { $version }. Please ask us for a copy if you wish to have one.
 
-outgoing-reopened-complainant-subject = We are handling your complaint again ({ $reference })
-outgoing-reopened-complainant = We have reopened your complaint with reference { $reference }. You will have our written answer on { $due } at the latest.
-
 outgoing-letter-decision-subject = Our decision on your complaint ({ $reference })
 outgoing-letter-decision = Our decision on your complaint with reference { $reference } is attached.
 outgoing-letter-solved_on_the_spot-subject = Your complaint has been solved ({ $reference })
@@ -75,12 +72,5 @@ outgoing-correspondence-subject = Complaint { $reference }: message from the com
 outgoing-correspondence = The complaints officer wrote to you about the complaint with reference { $reference }. You read the message in the dossier.
 outgoing-postponed-subject = Complaint { $reference }: the answer comes later
 outgoing-postponed = The complainant has been told that the answer to the complaint with reference { $reference } comes later. The dossier has the new date and the reason.
-outgoing-postponed-complainant-subject = Our answer to your complaint comes later ({ $reference })
-outgoing-postponed-complainant = We are not able to answer your complaint with reference { $reference } within the time we promised. You get our written answer on { $until } at the latest. This is the reason:
-outgoing-postponed-excuse = We are sorry that you have to wait longer.
 outgoing-postponement_proposed-subject = Complaint { $reference }: your agreement is needed
 outgoing-postponement_proposed = The complaints officer wants to announce another postponement for the complaint with reference { $reference }. The dossier says why; there you agree or not.
-outgoing-authorisation_asked-subject = We ask you for an authorisation ({ $reference })
-outgoing-authorisation_asked = You act for somebody who filed a complaint, with reference { $reference }. We need an authorisation: a short statement by the complainant that you may do this, dated and signed. Send it as an answer to this mail, or add it on the status page: { $link }. Until we have it, we send you only the receipt, the date of the answer and your own text. The complaint is being handled all the same.
-outgoing-survey_asked-subject = How was your complaint handled? ({ $reference })
-outgoing-survey_asked = Some time ago you got our answer to your complaint with reference { $reference }. We would like to hear how you found the way it was handled. There are two short questions. You answer them on the status page: { $link }

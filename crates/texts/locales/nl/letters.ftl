@@ -3,6 +3,7 @@
 
 letters-closing = Met vriendelijke groet,
 letters-attention = t.a.v. { $name }
+letters-copy = Kopie aan: { $name }
 letters-footer = Kenmerk { $reference } · klachtenregeling, versie { $version }
 
 letters-title-decision = Beslissing op uw klacht
@@ -15,6 +16,7 @@ letters-file-solved_on_the_spot = Bevestiging oplossing { $reference }.pdf
 letters-file-withdrawal = Bevestiging intrekking { $reference }.pdf
 letters-file-out_of_scope = Antwoord { $reference }.pdf
 letters-file-form = Klachtenregistratieformulier { $reference }.pdf
+letters-file-correspondence = Brief { $reference }.pdf
 
 ## Waar de klacht over gaat, als deel van een zin.
 

@@ -59,9 +59,6 @@ outgoing-acknowledged-next = Eerst bekijken wij uw klacht. Daarna horen wij u en
 outgoing-acknowledged-procedure = Hoe wij klachten behandelen, staat in onze klachtenregeling. Voor uw klacht geldt versie { $version }. U leest de regeling op onze website: { $where }.
 outgoing-acknowledged-procedure-on-request = Hoe wij klachten behandelen, staat in onze klachtenregeling. Voor uw klacht geldt versie { $version }. Vraag ons gerust om een exemplaar.
 
-outgoing-reopened-complainant-subject = Wij behandelen uw klacht opnieuw ({ $reference })
-outgoing-reopened-complainant = Wij hebben uw klacht met kenmerk { $reference } opnieuw geopend. U krijgt ons schriftelijke antwoord uiterlijk op { $due }.
-
 outgoing-letter-decision-subject = Onze beslissing op uw klacht ({ $reference })
 outgoing-letter-decision = In de bijlage vindt u onze beslissing op uw klacht met kenmerk { $reference }.
 outgoing-letter-solved_on_the_spot-subject = Uw klacht is opgelost ({ $reference })
@@ -75,12 +72,5 @@ outgoing-correspondence-subject = Klacht { $reference }: bericht van de klachten
 outgoing-correspondence = De klachtenfunctionaris schreef u over de klacht met kenmerk { $reference }. U leest het bericht in het dossier.
 outgoing-postponed-subject = Klacht { $reference }: het antwoord komt later
 outgoing-postponed = De klager heeft bericht gekregen dat het antwoord op de klacht met kenmerk { $reference } later komt. In het dossier staat de nieuwe datum, met de reden.
-outgoing-postponed-complainant-subject = Ons antwoord op uw klacht komt later ({ $reference })
-outgoing-postponed-complainant = Het lukt ons niet om uw klacht met kenmerk { $reference } binnen de toegezegde tijd te beantwoorden. U krijgt ons schriftelijke antwoord uiterlijk op { $until }. Dit is de reden:
-outgoing-postponed-excuse = Het spijt ons dat u langer moet wachten.
 outgoing-postponement_proposed-subject = Klacht { $reference }: uw instemming is nodig
 outgoing-postponement_proposed = De klachtenfunctionaris wil voor de klacht met kenmerk { $reference } opnieuw uitstel aankondigen. In het dossier leest u waarom, en stemt u ermee in of niet.
-outgoing-authorisation_asked-subject = Wij vragen u om een machtiging ({ $reference })
-outgoing-authorisation_asked = U treedt op namens iemand die een klacht heeft ingediend, met kenmerk { $reference }. Wij hebben een machtiging nodig: een korte verklaring van de klager dat u dit mag doen, met datum en handtekening. Stuur die als antwoord op deze mail, of voeg haar toe op de statuspagina: { $link }. Totdat wij de machtiging hebben, sturen wij u alleen het ontvangstbewijs, de datum van het antwoord en uw eigen tekst. De klacht blijft gewoon in behandeling.
-outgoing-survey_asked-subject = Hoe ging de behandeling van uw klacht? ({ $reference })
-outgoing-survey_asked = Een tijd geleden kreeg u ons antwoord op uw klacht met kenmerk { $reference }. Wij horen graag hoe u de behandeling hebt ervaren. Het zijn twee korte vragen. U beantwoordt ze op de statuspagina: { $link }
