@@ -8,6 +8,7 @@ use mail_parser::parsers::MessageStream;
 use super::decode;
 use super::headers::one_line;
 use super::parsed::{ReceivedFile, Warning};
+use super::readable::Place;
 use super::structure::{Disposition, Part, Reading};
 
 /// In characters, with the ending.
@@ -15,34 +16,38 @@ const NAME_MAX: usize = 120;
 /// What a message without name is called; the number makes it unique.
 const UNNAMED: &str = "bijlage";
 
-/// The part as a file, decoded; what is not encoded as it says is kept as it came.
-pub(super) fn file(part: &Part<'_>, reading: &mut Reading<'_>) -> ReceivedFile {
+/// The content of a part, decoded; what is not encoded as it says is kept as it came.
+pub(super) fn content<'a>(part: &Part<'a>, reading: &mut Reading<'_>) -> Cow<'a, [u8]> {
+    if !reading.may_look_at(part.body.len()) {
+        return Cow::Borrowed(part.body);
+    }
     let encoding = part.encoding();
-    let bytes = if reading.may_look_at(part.body.len()) {
-        let decoded = decode::transfer(part.body, encoding.as_deref());
-        if decoded.broken {
-            reading.warn(Warning::BrokenEncoding);
-        }
-        decoded.value.into_owned()
-    } else {
-        part.body.to_vec()
-    };
+    let decoded = decode::transfer(part.body, encoding.as_deref());
+    if decoded.broken {
+        reading.warn(Warning::BrokenEncoding);
+    }
+    decoded.value
+}
+
+/// The part as a file.
+pub(super) fn file(part: &Part<'_>, content: &[u8], place: Place) -> ReceivedFile {
     let content_id = part.headers.ids("content-id").into_iter().next();
     let in_text = content_id.is_some() && part.disposition != Disposition::Attachment;
-    named(ReceivedFile {
+    let file = ReceivedFile {
         name: part.name.clone().unwrap_or_default(),
         claimed: part.media_type.clone(),
-        found: None,
         inline: in_text || part.disposition == Disposition::Inline && part.name.is_none(),
-        bytes,
         content_id,
-        text: None,
-    })
+        ..ReceivedFile::default()
+    };
+    // What lies in a nested message is only named: the message itself is kept whole.
+    let bytes = if place.inside { Vec::new() } else { content.to_vec() };
+    ReceivedFile { bytes, ..named(file, content) }
 }
 
 /// The file with what its content shows, and a safe name.
-pub(super) fn named(mut file: ReceivedFile) -> ReceivedFile {
-    file.found = found(&file.bytes);
+pub(super) fn named(mut file: ReceivedFile, content: &[u8]) -> ReceivedFile {
+    file.found = found(content);
     let ending = ending(file.found.unwrap_or(&file.claimed));
     file.name = safe_name(&file.name, ending);
     file

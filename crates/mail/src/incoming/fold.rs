@@ -10,6 +10,8 @@ const ANNOUNCEMENT_LINES: usize = 4;
 const ANNOUNCEMENT_MAX: usize = 400;
 /// How many lines below `From:` the other headers of a quote stand.
 const HEADER_LINES: usize = 8;
+/// What comes after so many lines is not folded; no letter is that long.
+const LINES_MAX: usize = 20_000;
 /// Longer is no signature.
 const SIGNATURE_LINES: usize = 20;
 
@@ -80,7 +82,7 @@ pub(super) fn folds(text: &str) -> Vec<Fold> {
     let lines = lines(text);
     let mut folds: Vec<Fold> = Vec::new();
     let mut at = 0;
-    while at < lines.len() {
+    while at < lines.len().min(LINES_MAX) {
         let found = quote(text, &lines, at)
             .map(|end| (FoldKind::Quote, end))
             .or_else(|| signature(text, &lines, at).map(|end| (FoldKind::Signature, end)));
@@ -253,8 +255,7 @@ fn signature(text: &str, lines: &[Range<usize>], at: usize) -> Option<usize> {
     if line != "-- " && line != "--" {
         return None;
     }
-    let end = (at + 1..lines.len())
-        .find(|next| quote(text, lines, *next).is_some())
-        .unwrap_or(lines.len());
-    (end - at <= SIGNATURE_LINES).then_some(end)
+    let last = (at + 1 + SIGNATURE_LINES).min(lines.len());
+    let quoted = (at + 1..last).find(|next| quote(text, lines, *next).is_some());
+    quoted.or((last == lines.len()).then_some(last))
 }

@@ -15,6 +15,10 @@ const LINES_AHEAD: usize = 50;
 const ADDRESS_MAX: usize = 1_000;
 const NAME_MAX: usize = 500;
 const IDS_MAX: usize = 200;
+/// Of one name; nobody repeats a header that often.
+const FIELDS_MAX: usize = 100;
+/// In bytes, of a value with parameters.
+const PARAMETERS_MAX: usize = 16 << 10;
 
 /// The headers of one part, in order.
 #[derive(Clone, Debug, Default)]
@@ -85,10 +89,11 @@ impl Headers<'_> {
         self.fields.iter().any(|field| field.name.eq_ignore_ascii_case(name))
     }
 
-    fn all(&self, name: &str) -> impl DoubleEndedIterator<Item = Cow<'_, [u8]>> {
+    fn all(&self, name: &str) -> impl Iterator<Item = Cow<'_, [u8]>> {
         self.fields
             .iter()
             .filter(move |field| field.name == name)
+            .take(FIELDS_MAX)
             .map(|field| for_parser(field.value))
     }
 
@@ -155,12 +160,17 @@ impl Headers<'_> {
 
     /// Of several, the one that comes last: a part that was wrapped carries the wrapper's first.
     pub(super) fn content_types(&self, name: &str) -> Vec<ContentType<'static>> {
-        self.all(name)
-            .rev()
-            .filter_map(|value| {
+        let mut types: Vec<_> = self
+            .all(name)
+            .filter_map(|mut value| {
+                if value.len() > PARAMETERS_MAX {
+                    value = Cow::Owned([&value[..PARAMETERS_MAX], b"\n"].concat());
+                }
                 MessageStream::new(&value).parse_content_type().into_owned().into_content_type()
             })
-            .collect()
+            .collect();
+        types.reverse();
+        types
     }
 }
 

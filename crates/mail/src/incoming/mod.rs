@@ -47,7 +47,7 @@ pub fn parse(raw: &[u8], limits: &Limits) -> ParsedMail {
     };
     let root = reading.part(bytes, 0, "text/plain");
     let mut files = Vec::new();
-    let place = Place { depth: 0, alone: !root.is_multipart() };
+    let place = Place { depth: 0, alone: !root.is_multipart(), inside: false };
     let shown = readable::read(&root, place, &mut reading, &mut files);
     let mut mail = head(&root, &mut reading);
     body(&mut mail, &shown, files, &mut reading);

@@ -35,7 +35,7 @@ pub(super) fn read(
         };
     }
     if is_text(part, place) {
-        return text(part, reading, files);
+        return text(part, place, reading, files);
     }
     keep(part, place, reading, files)
 }
@@ -46,11 +46,13 @@ pub(super) struct Place {
     pub(super) depth: usize,
     /// The whole message is this one part.
     pub(super) alone: bool,
+    /// In a message in the message.
+    pub(super) inside: bool,
 }
 
 impl Place {
     pub(super) fn deeper(self) -> Self {
-        Self { depth: self.depth + 1, alone: false }
+        Self { depth: self.depth + 1, alone: false, inside: self.inside }
     }
 }
 
@@ -139,22 +141,22 @@ impl Shown {
     }
 }
 
-fn text(part: &Part<'_>, reading: &mut Reading<'_>, files: &mut Vec<ReceivedFile>) -> Shown {
-    if !reading.may_look_at(part.body.len() * 2) {
-        files.push(files::file(part, reading));
+fn text(
+    part: &Part<'_>,
+    place: Place,
+    reading: &mut Reading<'_>,
+    files: &mut Vec<ReceivedFile>,
+) -> Shown {
+    if !reading.may_look_at(part.body.len()) {
+        files.push(files::file(part, part.body, place));
         return Shown::default();
     }
-    let encoding = part.encoding();
-    let decoded = decode::transfer(part.body, encoding.as_deref());
-    if decoded.broken {
-        reading.warn(Warning::BrokenEncoding);
-    }
+    let bytes = files::content(part, reading);
     let html = part.media_type == "text/html";
     let max = if html { reading.limits.html_bytes } else { reading.limits.text_bytes };
-    let bytes = decoded.value;
     if bytes.len() > max {
         reading.warn(if html { Warning::HtmlTooComplex } else { Warning::TextTooLong });
-        files.push(files::file(part, reading));
+        files.push(files::file(part, &bytes, place));
     }
     let characters = decode::characters(&bytes[..bytes.len().min(max)], part.charset.as_deref());
     if characters.broken && bytes.len() <= max {
@@ -177,21 +179,27 @@ fn keep(
     reading: &mut Reading<'_>,
     files: &mut Vec<ReceivedFile>,
 ) -> Shown {
-    let mut file = files::file(part, reading);
     if part.name.is_none() && part.body.trim_ascii().is_empty() {
         return Shown::default();
     }
+    let content = files::content(part, reading);
+    let mut file = files::file(part, &content, place);
     if part.is_message() {
-        file.text = nested(&file.bytes, place, reading);
+        file.text = nested(&content, place, reading);
     } else if part.media_type == "text/calendar" || part.media_type == "application/ics" {
-        let text = decode::characters(&file.bytes, part.charset.as_deref()).value;
-        file.text = calendar::readable(&text);
-    } else if smime::is_opaque(part) {
-        return smime::open(file, place, reading, files);
+        let start = &content[..content.len().min(reading.limits.text_bytes)];
+        file.text = calendar::readable(&decode::characters(start, part.charset.as_deref()).value);
     } else if tnef::is_tnef(&file) {
-        return tnef::open(file, reading, files);
+        let (text, inside) = tnef::open(&content, place, reading);
+        file.text = text;
+        files.push(file);
+        files.extend(inside);
+        return Shown::default();
     }
     files.push(file);
+    if smime::is_opaque(part) {
+        return smime::open(&content, place, reading, files);
+    }
     Shown::default()
 }
 
@@ -203,7 +211,7 @@ fn nested(bytes: &[u8], place: Place, reading: &mut Reading<'_>) -> Option<Strin
     }
     let part = reading.part(bytes, place.depth + 1, "text/plain");
     let mut inside = Vec::new();
-    let place = Place { depth: place.depth + 1, alone: !part.is_multipart() };
+    let place = Place { depth: place.depth + 1, alone: !part.is_multipart(), inside: true };
     let shown = read(&part, place, reading, &mut inside);
     let mut text = String::new();
     for name in ["from", "date", "to", "subject"] {
@@ -233,7 +241,7 @@ fn nested(bytes: &[u8], place: Place, reading: &mut Reading<'_>) -> Option<Strin
     (!text.is_empty()).then_some(text)
 }
 
-/// One kind of line end, no control characters, no spaces at the end of a line.
+/// One kind of line end and no control characters.
 pub(super) fn tidy(text: &str) -> String {
     let mut tidied = String::with_capacity(text.len());
     let text = text.replace("\r\n", "\n");
@@ -298,9 +306,10 @@ pub(super) fn paragraphs(text: &str) -> String {
 }
 
 pub(super) fn text_file(text: &str) -> ReceivedFile {
-    files::named(ReceivedFile {
+    let file = ReceivedFile {
         claimed: "text/plain".to_owned(),
         bytes: text.as_bytes().to_vec(),
         ..ReceivedFile::default()
-    })
+    };
+    files::named(file, text.as_bytes())
 }

@@ -1,7 +1,6 @@
 //! S/MIME messages that are one opaque part (RFC 8551): a signed one is opened to read what was
 //! signed, an encrypted one is recognised. No signature is checked here.
 
-use super::files;
 use super::parsed::{Protection, ReceivedFile, Warning};
 use super::readable::{self, Place, Shown};
 use super::structure::{Part, Reading};
@@ -19,34 +18,28 @@ pub(super) fn is_opaque(part: &Part<'_>) -> bool {
     by_type || by_name && media_type == "application/octet-stream"
 }
 
-/// Reads what was signed; the container stays a file in any case.
+/// Reads what was signed.
 pub(super) fn open(
-    file: ReceivedFile,
+    container: &[u8],
     place: Place,
     reading: &mut Reading<'_>,
-    all: &mut Vec<ReceivedFile>,
+    files: &mut Vec<ReceivedFile>,
 ) -> Shown {
-    let content = signed_content(&file.bytes);
-    let compressed = kind(&file.bytes).is_some_and(|(oid, _)| oid == COMPRESSED);
-    all.push(files::named(file));
-    match content {
-        Some(content) if place.depth < reading.limits.depth => {
-            reading.signed = Some(Protection::Smime);
-            let part = reading.part(&content, place.depth + 1, "text/plain");
-            let place = Place { depth: place.depth + 1, alone: !part.is_multipart() };
-            readable::read(&part, place, reading, all)
+    let Some(content) = signed_content(container) else {
+        if kind(container).is_none_or(|(oid, _)| oid != COMPRESSED) {
+            reading.encrypted = Some(Protection::Smime);
         }
-        Some(_) => {
-            reading.warn(Warning::TooDeep);
-            Shown::default()
-        }
-        None => {
-            if !compressed {
-                reading.encrypted = Some(Protection::Smime);
-            }
-            Shown::default()
-        }
+        return Shown::default();
+    };
+    if place.depth >= reading.limits.depth {
+        reading.warn(Warning::TooDeep);
+        return Shown::default();
     }
+    reading.signed = Some(Protection::Smime);
+    let part = reading.part(&content, place.depth + 1, "text/plain");
+    let alone = !part.is_multipart();
+    let place = Place { depth: place.depth + 1, alone, inside: place.inside };
+    readable::read(&part, place, reading, files)
 }
 
 /// The message inside a `SignedData`.

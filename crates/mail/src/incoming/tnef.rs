@@ -5,7 +5,7 @@ use super::decode;
 use super::files;
 use super::html_text::text_of;
 use super::parsed::{ReceivedFile, Warning};
-use super::readable::{Shown, tidy, truncated};
+use super::readable::{Place, tidy, truncated};
 use super::structure::Reading;
 
 const SIGNATURE: u32 = 0x223e_9f78;
@@ -27,25 +27,29 @@ pub(super) fn is_tnef(file: &ReceivedFile) -> bool {
         || file.name.eq_ignore_ascii_case("winmail.dat")
 }
 
-/// Takes the files out. The text is that of the file: the message often has the same itself.
+/// The text, which the message often has itself too, and the files.
 pub(super) fn open(
-    mut container: ReceivedFile,
+    container: &[u8],
+    place: Place,
     reading: &mut Reading<'_>,
-    all: &mut Vec<ReceivedFile>,
-) -> Shown {
-    let mut found = Found::default();
-    let whole =
-        reading.may_look_at(container.bytes.len()) && found.read(&container.bytes).is_some();
-    if !whole {
+) -> (Option<String>, Vec<ReceivedFile>) {
+    let mut found = Found { files_max: reading.limits.files, ..Found::default() };
+    if !reading.may_look_at(container.len()) || found.read(container).is_none() {
         reading.warn(Warning::BrokenTnef);
+    }
+    if found.too_many {
+        reading.warn(Warning::TooManyFiles);
     }
     let text = found.text.filter(|text| !text.trim().is_empty());
     let text = text.or_else(|| found.html.as_deref().map(text_of));
-    container.text = text.map(|text| truncated(&tidy(&text), reading.limits.text_bytes).to_owned());
-    all.push(files::named(container));
-    let taken_out = found.files.into_iter().filter(|file| !file.bytes.is_empty());
-    all.extend(taken_out.map(files::named));
-    Shown::default()
+    let text = text.map(|text| truncated(&tidy(&text), reading.limits.text_bytes).to_owned());
+    let files = found.files.into_iter().filter(|file| !file.bytes.is_empty() && !place.inside);
+    let named = files.map(|mut file| {
+        let bytes = std::mem::take(&mut file.bytes);
+        let file = files::named(file, &bytes);
+        ReceivedFile { bytes, ..file }
+    });
+    (text, named.collect())
 }
 
 #[derive(Default)]
@@ -53,6 +57,8 @@ struct Found {
     text: Option<String>,
     html: Option<String>,
     files: Vec<ReceivedFile>,
+    files_max: usize,
+    too_many: bool,
 }
 
 impl Found {
@@ -83,12 +89,14 @@ impl Found {
                 HTML_BODY => self.html = Some(value.text()),
                 _ => {}
             }),
+            ATTACHMENT_STARTS if self.files.len() >= self.files_max => self.too_many = true,
             ATTACHMENT_STARTS => self.files.push(ReceivedFile {
                 claimed: "application/octet-stream".to_owned(),
                 ..ReceivedFile::default()
             }),
             _ => {
-                if let Some(file) = self.files.last_mut() {
+                let open = self.files.last_mut().filter(|_| !self.too_many);
+                if let Some(file) = open {
                     attachment(file, id, data);
                 }
             }

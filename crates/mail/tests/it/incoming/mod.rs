@@ -1,5 +1,6 @@
 //! What is read of the mail of others.
 
+mod bombs;
 mod digest;
 mod folds;
 mod golden;
