@@ -7,6 +7,7 @@ mod dice;
 mod fill;
 mod floor;
 mod life;
+mod mail;
 mod measure;
 mod process;
 mod report;
@@ -63,6 +64,8 @@ enum Part {
     Serve(Serving),
     #[command(hide = true)]
     Floor(Serving),
+    /// What reading a mail costs
+    Mail,
 }
 
 #[derive(clap::Args)]
@@ -100,6 +103,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Some(Part::Floor(asked)) => {
             floor::serve(&asked.folder.join(DATABASE), asked.listen, &asked.plan()?).await
         }
+        Some(Part::Mail) => mail::run(Duration::from_secs_f64(arguments.seconds)),
         None => bench(&arguments).await,
     }
 }

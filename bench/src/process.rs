@@ -68,11 +68,16 @@ impl Server {
 
     /// The most memory it ever had, in mebibytes.
     pub(crate) fn memory_peak_mib(&self) -> anyhow::Result<f64> {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kib = line.and_then(|line| line.split_whitespace().next()).context("no VmHWM")?;
-        Ok(kib.parse::<f64>()? / 1024.0)
+        peak_mib(&self.child.id().to_string())
     }
+}
+
+/// The most memory that a process ever had, in mebibytes; `self` is this one.
+pub(crate) fn peak_mib(process: &str) -> anyhow::Result<f64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = line.and_then(|line| line.split_whitespace().next()).context("no VmHWM")?;
+    Ok(kib.parse::<f64>()? / 1024.0)
 }
 
 impl Drop for Server {

@@ -1,5 +1,8 @@
 //! The parts of a message as a tree, read leniently and within limits. Nothing recurses deeper
 //! than `Limits::depth`, and each round of looking at bytes is taken from the budget.
+//!
+//! `mail-parser` has such a tree too, without limits: messages in messages overflow the stack
+//! when they are dropped, and a boundary that never comes is looked for to the end each time.
 
 use super::headers::{self, Headers};
 use super::limits::{Budget, Limits};
