@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use async_imap::Session;
-use async_imap::types::{Capabilities, Fetch};
+use async_imap::types::{Capabilities, Fetch, UnsolicitedResponse};
 use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
 
@@ -26,8 +26,8 @@ const BATCH: usize = 100;
 const PIECE: usize = 4 << 20;
 /// In bytes: of a message that is too large only the start is fetched, with its headers.
 const START: usize = 1 << 20;
-/// Servers hang up after half an hour without a word.
-const IDLE_MAX: Duration = Duration::from_mins(28);
+/// Servers hang up after half an hour without a word (RFC 2177), routers between much earlier.
+const IDLE_MAX: Duration = Duration::from_mins(5);
 /// Between two looks at a server that does not know IDLE.
 const LOOK_EVERY: Duration = Duration::from_mins(1);
 const FAREWELL: Duration = Duration::from_secs(2);
@@ -102,6 +102,8 @@ impl ImapSession {
     /// The oldest messages that nobody read, at most 1,000.
     pub async fn unread(&mut self) -> Result<Vec<Unread>, ImapFailure> {
         let (timeout, allowance) = (self.timeout, self.allowance.clone());
+        // What was told until here is in the list.
+        self.noticed();
         let session = self.session(ImapStep::List)?;
         allowance.set(LIST_MAX);
         let searching = session.uid_search("UNSEEN UNDELETED");
@@ -225,19 +227,39 @@ impl ImapSession {
         step(timeout, ImapStep::Mark, marking).await
     }
 
-    /// Waits until something changes, at most so long. The server is spoken to at least each 28
+    /// Waits until something changes, at most so long. The server is spoken to at least each five
     /// minutes. A wait that is dropped ends the session.
     pub async fn wait(&mut self, at_most: Duration) -> Result<Woken, ImapFailure> {
         let mut left = at_most;
         loop {
+            // What came while something else was asked.
+            if self.noticed() {
+                return Ok(Woken::News);
+            }
             let idles = self.capabilities.has_str("IDLE");
             let turn = left.min(if idles { IDLE_MAX } else { LOOK_EVERY });
             let woken = if idles { self.idle(turn).await? } else { self.look(turn).await? };
             left = left.saturating_sub(turn);
-            if woken == Woken::News || left.is_zero() {
-                return Ok(woken);
+            // A server may tell of a message before it says that we may wait.
+            if woken == Woken::News || self.noticed() {
+                return Ok(Woken::News);
+            }
+            if left.is_zero() {
+                return Ok(Woken::Nothing);
             }
         }
+    }
+
+    /// Whether the server told of messages beside what it was asked, since this was last asked.
+    fn noticed(&mut self) -> bool {
+        let Some(session) = &self.session else { return false };
+        let told = &session.unsolicited_responses;
+        // When it is full, something was left out.
+        let mut news = told.is_full();
+        while let Ok(one) = told.try_recv() {
+            news |= matches!(one, UnsolicitedResponse::Exists(_) | UnsolicitedResponse::Recent(_));
+        }
+        news
     }
 
     async fn idle(&mut self, turn: Duration) -> Result<Woken, ImapFailure> {

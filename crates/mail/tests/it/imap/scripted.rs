@@ -1,13 +1,14 @@
 //! A server that says what a test wants: nothing it does fills the memory, hangs, or leaks.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use secrecy::SecretString;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use weerklank_mail::Security;
-use weerklank_mail::imap::{ImapFailureKind, ImapMailbox, ImapSettings, ImapStep, Unread};
+use weerklank_mail::imap::{ImapFailureKind, ImapMailbox, ImapSettings, ImapStep, Unread, Woken};
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 const ONE: Unread = Unread { uid: 7, size: 200 << 20, accepted: None };
@@ -49,15 +50,17 @@ impl Server {
 async fn talk(stream: TcpStream, script: Script, heard: Arc<Mutex<Vec<String>>>) {
     let mut stream = BufReader::new(stream);
     stream.write_all(b"* OK ready\r\n").await.unwrap();
-    let mut line = String::new();
+    let (mut line, mut last) = (String::new(), String::new());
     while stream.read_line(&mut line).await.is_ok_and(|read| read > 0) {
-        let (tag, command) = line.trim_end().split_once(' ').unwrap_or(("", line.trim_end()));
+        // DONE ends IDLE and has no tag of its own.
+        let (tag, command) = line.trim_end().split_once(' ').unwrap_or((&last, line.trim_end()));
         heard.lock().unwrap().push(command.to_owned());
         let answer = script(command).unwrap_or_else(|| usual(command));
         // The client may have hung up already.
         if stream.write_all(answer.replace("{tag}", tag).as_bytes()).await.is_err() {
             return;
         }
+        last = tag.to_owned();
         line.clear();
     }
 }
@@ -66,6 +69,7 @@ async fn talk(stream: TcpStream, script: Script, heard: Arc<Mutex<Vec<String>>>)
 fn usual(command: &str) -> String {
     let data = match command.split(' ').next().unwrap_or_default() {
         "AUTHENTICATE" => return "{tag} BAD no such thing\r\n".to_owned(),
+        "IDLE" => return "+ idling\r\n".to_owned(),
         "CAPABILITY" => "* CAPABILITY IMAP4rev1 IDLE\r\n".to_owned(),
         "SELECT" => "* 1 EXISTS\r\n* OK [UIDVALIDITY 3] x\r\n".to_owned(),
         "UID" if command.contains("SEARCH") => "* SEARCH 7\r\n".to_owned(),
@@ -182,4 +186,26 @@ async fn a_message_that_is_gone_is_no_fault() {
     let server = Server::start(gone).await;
     let mut session = server.mailbox().connect(NOW).await.unwrap();
     assert_eq!(session.fetch(&ONE, 50 << 20).await.unwrap(), None);
+}
+
+#[tokio::test]
+async fn a_message_that_comes_before_the_wait_begins_is_noticed() {
+    let early: Script =
+        |command| (command == "IDLE").then(|| "* 2 EXISTS\r\n+ idling\r\n".to_owned());
+    let server = Server::start(early).await;
+    let mut session = server.mailbox().connect(NOW).await.unwrap();
+    assert_eq!(session.unread().await.unwrap().len(), 1);
+    assert_eq!(session.wait(Duration::from_millis(100)).await.unwrap(), Woken::News);
+    // Or while something else was asked.
+    let meanwhile: Script = |command| {
+        command.contains("BODY.PEEK").then(|| "* 2 EXISTS\r\n{tag} OK nothing\r\n".to_owned())
+    };
+    let server = Server::start(meanwhile).await;
+    let mut session = server.mailbox().connect(NOW).await.unwrap();
+    session.fetch(&ONE, 1_000).await.unwrap();
+    assert_eq!(session.wait(Duration::from_mins(1)).await.unwrap(), Woken::News);
+    // Listing takes notice of all of it.
+    session.fetch(&ONE, 1_000).await.unwrap();
+    session.unread().await.unwrap();
+    assert_eq!(session.wait(Duration::from_millis(100)).await.unwrap(), Woken::Nothing);
 }
