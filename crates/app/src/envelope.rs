@@ -53,6 +53,12 @@ impl Enclosures {
         text
     }
 
+    /// The words that were sealed; empty for those of another command.
+    pub(crate) fn said(&self, text: &Text) -> &str {
+        let sealed = self.texts.iter().find(|sealed| sealed.text.id == text.id);
+        sealed.map(|sealed| sealed.words.as_str()).unwrap_or_default()
+    }
+
     /// As [`Self::text`], for what may be left out.
     pub fn optional(&mut self, words: Option<Words>) -> Option<Text> {
         words.map(|words| self.text(words))

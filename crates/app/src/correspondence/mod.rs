@@ -4,5 +4,5 @@ mod send;
 pub(crate) mod text;
 pub(crate) mod values;
 
-pub use send::{Meeting, Outline, Typed};
-pub use text::Written;
+pub use send::{Meeting, Outline};
+pub use text::{Written, is_unfinished};

@@ -2,16 +2,15 @@
 use jiff::civil::Date;
 use weerklank_domain::Language;
 use weerklank_domain::article::Article;
-use weerklank_domain::complaint::command::Command;
+use weerklank_domain::complaint::command::{Command, CommandKind};
 use weerklank_domain::complaint::correspondence::{
     Correspondence, CorrespondenceKind, Correspondent,
 };
 use weerklank_domain::complaint::event::Event;
-use weerklank_domain::complaint::facts::{FileRef, Side, Way};
+use weerklank_domain::complaint::facts::{Side, Way};
 use weerklank_domain::people::Actor;
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::{Reason, Refusal};
-use weerklank_domain::text::Words;
 use weerklank_texts::dates;
 
 use super::text::{self, Written};
@@ -26,31 +25,15 @@ use crate::{App, AppError};
 pub struct Outline {
     pub kind: CorrespondenceKind,
     pub to: Correspondent,
-    /// The complainant's, unless an officer wants another.
-    pub language: Option<Language>,
     pub meeting: Option<Meeting>,
 }
 
 /// When and where people are heard (4.4).
 #[derive(Clone, Debug)]
 pub struct Meeting {
-    pub on: Date,
+    pub on: Option<Date>,
     pub time: String,
     pub place: String,
-}
-
-/// A letter or mail as it was typed.
-#[derive(Clone, Debug)]
-pub struct Typed {
-    pub kind: CorrespondenceKind,
-    pub to: Correspondent,
-    pub way: Way,
-    pub language: Option<Language>,
-    /// Name, mail address and address of a third party, a line each.
-    pub address: Option<Words>,
-    pub subject: Words,
-    pub content: Words,
-    pub files: Vec<FileRef>,
 }
 
 impl App {
@@ -61,29 +44,30 @@ impl App {
         reference: Reference,
         outline: Outline,
     ) -> Result<Written, AppError> {
-        let desk = self.writing_desk(by, reference, outline.language).await?;
+        let desk = self.writing_desk(by, reference, outline.to).await?;
         let to = who_reads(&desk, outline.to);
         let language = desk.language;
         let mut values = desk.source().values(to).with("report", report(&desk, to));
         if let Some(meeting) = outline.meeting {
+            let on = meeting.on.map(|on| dates::long(language, on));
             values = values
-                .with("hearing_date", dates::long(language, meeting.on))
-                .with("hearing_time", meeting.time)
-                .with("hearing_place", meeting.place);
+                .with("hearing_date", on.unwrap_or_default())
+                .with("hearing_time", meeting.time.trim())
+                .with("hearing_place", meeting.place.trim());
         }
         Ok(text::of(outline.kind, language, &values))
     }
 
-    /// The letter as it would leave the house.
+    /// The letter as it would leave the house. Its words are enclosed.
     pub async fn correspondence_pdf(
         &self,
         by: &Actor,
         reference: Reference,
-        typed: &Typed,
+        (letter, enclosed): (&Correspondence, &Enclosures),
     ) -> Result<Vec<u8>, AppError> {
-        let desk = self.writing_desk(by, reference, typed.language).await?;
+        let desk = self.writing_desk(by, reference, letter.to).await?;
         self.note_read(self.read_of(&desk, "letter"));
-        self.print_letter(&desk, typed).await
+        self.print_letter(&desk, (letter, enclosed)).await
     }
 
     /// The mail as it would leave the house: its text with the closing below it.
@@ -91,68 +75,64 @@ impl App {
         &self,
         by: &Actor,
         reference: Reference,
-        typed: &Typed,
+        (letter, enclosed): (&Correspondence, &Enclosures),
     ) -> Result<String, AppError> {
-        let desk = self.writing_desk(by, reference, typed.language).await?;
+        let desk = self.writing_desk(by, reference, letter.to).await?;
         let name = desk.dossier.name_of(by.person).map(str::to_owned);
         let closing = closing(desk.language, name, &desk.organisation.organisation);
-        Ok(format!("{}\n\n{closing}", typed.content.as_str()))
+        Ok(format!("{}\n\n{closing}", enclosed.said(&letter.content)))
     }
 
     /// Sends it: by mail through the post room, by post as a PDF in the dossier, or to be read on
     /// the status page. Answers the new version of the dossier.
     pub async fn send_correspondence(
         &self,
-        request: Request,
-        typed: Typed,
+        mut request: Request,
+        mut letter: Correspondence,
         mut enclosed: Enclosures,
     ) -> Result<u32, AppError> {
-        let desk = self.writing_desk(&request.by, request.reference, typed.language).await?;
-        let mut files = typed.files.clone();
-        let mut request = request;
-        if typed.way == Way::Letter {
-            let bytes = self.print_letter(&desk, &typed).await?;
-            let visibility = typed.to.visibility();
-            let name = "letters-file-correspondence";
-            files.push(desk.enclose(&mut enclosed, (name, bytes), visibility)?);
+        if letter.way == Way::Letter {
+            let desk = self.writing_desk(&request.by, request.reference, letter.to).await?;
+            desk.dossier.permit(CommandKind::SendCorrespondence)?;
+            let bytes = self.print_letter(&desk, (&letter, &enclosed)).await?;
+            let (name, visibility) = ("letters-file-correspondence", letter.to.visibility());
+            letter.files.push(desk.enclose(&mut enclosed, (name, bytes), visibility)?);
             request = as_printed(request, &desk);
         }
-        let correspondence = Box::new(Correspondence {
-            kind: typed.kind,
-            to: typed.to,
-            way: typed.way,
-            address: enclosed.optional(typed.address),
-            subject: enclosed.text(typed.subject),
-            content: enclosed.text(typed.content),
-            files,
-        });
-        self.execute(request, Command::SendCorrespondence { correspondence }, enclosed).await
+        let command = Command::SendCorrespondence { correspondence: Box::new(letter) };
+        self.execute(request, command, enclosed).await
     }
 
+    /// The complainant's side is written to in the complainant's language, others in Dutch.
     async fn writing_desk(
         &self,
         by: &Actor,
         reference: Reference,
-        language: Option<Language>,
+        to: Correspondent,
     ) -> Result<Desk, AppError> {
         let mut desk = self.letter_desk(by, reference).await?;
-        if let Some(language) = language {
-            desk.language = language;
+        if matches!(to, Correspondent::Partner | Correspondent::ThirdParty) {
+            desk.language = Language::Dutch;
         }
         Ok(desk)
     }
 
-    async fn print_letter(&self, desk: &Desk, typed: &Typed) -> Result<Vec<u8>, AppError> {
-        let to = match (&typed.address, typed.to) {
-            (Some(address), Correspondent::ThirdParty) => addressee::typed(address.as_str()),
-            _ => addressee::of(desk, typed.to),
+    async fn print_letter(
+        &self,
+        desk: &Desk,
+        (letter, enclosed): (&Correspondence, &Enclosures),
+    ) -> Result<Vec<u8>, AppError> {
+        let to = match (letter.to, &letter.address) {
+            (Correspondent::ThirdParty, Some(address)) => addressee::typed(enclosed.said(address)),
+            _ => addressee::of(desk, letter.to),
         };
         if !to.has_address {
             let (article, reason) = (Article::Art6_3, Reason::NoPostalAddress);
             return Err(Refusal { article, reason, missing: Vec::new() }.into());
         }
-        let title = typed.subject.as_str().split_whitespace().collect::<Vec<_>>().join(" ");
-        self.print(desk.letter_to(to, &title, typed.content.as_str())).await
+        let words = enclosed.said(&letter.subject).split_whitespace();
+        let title = words.collect::<Vec<_>>().join(" ");
+        self.print(desk.letter_to(to, &title, enclosed.said(&letter.content))).await
     }
 }
 

@@ -1,7 +1,7 @@
 //! The one place that knows what a kind of letter or mail says.
 use weerklank_domain::Language;
 use weerklank_domain::complaint::correspondence::CorrespondenceKind;
-use weerklank_texts::t_with;
+use weerklank_texts::{t, t_with};
 
 use super::values::Values;
 
@@ -13,9 +13,19 @@ pub struct Written {
     pub text: String,
 }
 
+/// What the dossier may not hold yet: an officer fills it in.
+const TO_FILL_IN: [&str; 7] =
+    ["report", "solution", "reason", "until", "hearing_date", "hearing_time", "hearing_place"];
+
+/// Whether something is still to be filled in.
+pub fn is_unfinished(text: &str) -> bool {
+    Language::ALL.iter().any(|language| text.contains(&t(*language, "mails-fill-in")))
+}
+
 /// What a text of this kind says.
 pub(crate) fn of(kind: CorrespondenceKind, language: Language, values: &Values) -> Written {
     let key = kind.key();
+    let values = values.clone().or_else(&TO_FILL_IN, &t(language, "mails-fill-in"));
     let say = |key: &str| t_with(language, key, &values.pairs());
     let body = say(&format!("mails-{key}"));
     let salutation = values.get("salutation");

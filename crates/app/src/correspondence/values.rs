@@ -32,6 +32,17 @@ impl Values {
         self
     }
 
+    /// With something in the place of what is empty.
+    pub(crate) fn or_else(mut self, names: &[&'static str], value: &str) -> Self {
+        for name in names {
+            if self.get(name).trim().is_empty() {
+                self.0.retain(|(known, _)| known != name);
+                self.0.push((name, value.to_owned()));
+            }
+        }
+        self
+    }
+
     pub(crate) fn get(&self, name: &str) -> &str {
         let found = self.0.iter().find(|(known, _)| *known == name);
         found.map(|(_, value)| value.as_str()).unwrap_or_default()

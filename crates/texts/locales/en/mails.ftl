@@ -3,6 +3,7 @@
 mails-your-complaint = your complaint
 mails-the-complaint = the complaint
 mails-complaint-of = the complaint of { $name }
+mails-fill-in = [fill in]
 
 mails-receipt-subject = We have received a complaint ({ $reference })
 mails-receipt =

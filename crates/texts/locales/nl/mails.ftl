@@ -3,6 +3,7 @@
 mails-your-complaint = uw klacht
 mails-the-complaint = de klacht
 mails-complaint-of = de klacht van { $name }
+mails-fill-in = [vul in]
 
 mails-receipt-subject = Wij hebben een klacht ontvangen ({ $reference })
 mails-receipt =

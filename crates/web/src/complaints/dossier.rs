@@ -9,7 +9,7 @@ use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
 use super::road::{self, Link};
-use super::{overview, timeline};
+use super::{overview, timeline, writing};
 use crate::frame::{self, Place};
 use crate::page::{Shell, Tone};
 use crate::parts::{Deadline, Fact, FileLink, Step as StageStep, Tag, Task, TimelineEntry};
@@ -36,6 +36,7 @@ struct PointLine {
 struct Heads {
     next: String,
     more: String,
+    letters: String,
     said: String,
     points: String,
     remedies: String,
@@ -72,6 +73,8 @@ struct Page {
     done: Vec<Task>,
     done_title: String,
     more: Vec<Link>,
+    /// Letters and mails that can be written now.
+    letters: Vec<Link>,
     /// Where a contact is recorded; nothing for who can't.
     contact: Option<Link>,
     said: String,
@@ -141,6 +144,7 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
         later: tasks.later,
         done: tasks.done,
         more: road::beside(dossier, tongue),
+        letters: writing::links(dossier, tongue),
         contact: contact(dossier, tongue),
         said: said(&complaint.recording.expression),
         asked: overview::asked(dossier, tongue),
@@ -159,6 +163,7 @@ fn heads(dossier: &Dossier, tongue: Tongue) -> Heads {
     Heads {
         next: say("dossier-next"),
         more: say("dossier-more"),
+        letters: tongue.label("command", K::SendCorrespondence.key()),
         said: say("dossier-said"),
         points: say("dossier-points"),
         remedies: say("dossier-remedies"),

@@ -1,5 +1,6 @@
 //! The pages of a complaint. `step` is the road that every command takes; the other files hold
 //! the steps themselves, a resource each.
+mod addressees;
 mod chosen;
 mod classification;
 mod conflict;
@@ -21,6 +22,7 @@ mod passed;
 mod points;
 mod postponement;
 mod printed;
+mod proofs;
 mod proposal;
 mod reading;
 mod recording;
@@ -35,6 +37,7 @@ mod step;
 mod tests;
 mod timeline;
 mod turn;
+mod writing;
 
 use axum::Router;
 use axum::routing::get;
@@ -51,6 +54,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/klachten/{reference}/relatie", get(relation::show))
         .route("/klachten/{reference}/vastgelegd", get(recording::recorded))
         .merge(letter::routes())
+        .merge(proofs::routes())
         .route("/klachten/{reference}/{step}", get(step::show).post(step::send))
 }
 
@@ -76,4 +80,5 @@ const STEPS: &[&[StepPage]] = &[
     postponement::STEPS,
     proposal::STEPS,
     representative::STEPS,
+    writing::STEPS,
 ];

@@ -174,7 +174,8 @@ pub(super) fn beside(dossier: &Dossier, tongue: Tongue) -> Vec<Link> {
     K::ALL
         .iter()
         .copied()
-        .filter(|kind| *kind != K::RecordCommunication && !undone(*kind))
+        .filter(|kind| !matches!(kind, K::RecordCommunication | K::SendCorrespondence))
+        .filter(|kind| !undone(*kind))
         .filter(|kind| super::path_of(*kind).is_some() && has_an_object(*kind, dossier))
         .filter(|kind| dossier.permit(*kind).is_ok())
         .map(|kind| Link {

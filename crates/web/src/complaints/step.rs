@@ -13,7 +13,8 @@ use weerklank_domain::rules::Refusal;
 use super::chosen;
 use super::controls::{Control, Controls};
 use super::reading::Reading;
-use super::{relation, timeline};
+use super::road::Link;
+use super::{proofs, relation, timeline, writing};
 use crate::fields::ErrorSummary;
 use crate::frame::{self, Place};
 use crate::page::Shell;
@@ -54,8 +55,13 @@ struct Page {
     /// Why the step is not possible now; empty when it is.
     blocked: String,
     summary: ErrorSummary,
+    /// A form above the form, by which it is filled: of a letter, which and to whom.
+    outline: Vec<Control>,
+    outline_send: String,
     controls: Vec<Control>,
     send: String,
+    /// Buttons that show what would be sent.
+    proofs: Vec<Link>,
     cancel: String,
     submission: String,
     seen: u32,
@@ -65,7 +71,7 @@ struct Page {
 }
 
 /// How a step page stands: fresh, refused, or overtaken by somebody else.
-enum Standing {
+pub(super) enum Standing {
     Fresh,
     Wrong(ErrorSummary, Vec<(String, String)>),
     Refused(Refusal),
@@ -93,10 +99,40 @@ pub(crate) async fn show(
             if step.kind == CommandKind::ChangeComplainant {
                 relation::fill_in(&web, (&reader, &dossier), &query, &mut known).await;
             }
+            if step.kind == CommandKind::SendCorrespondence
+                && let Err(error) = begun(&web, (&reader, &dossier), &query, &mut known).await
+            {
+                return reader.problem(&web, error).await;
+            }
             page(&web, &reader, (step, &dossier), (&known, Standing::Fresh)).await
         }
         Err(error) => reader.problem(&web, error).await,
     }
+}
+
+/// The editor of a letter begins with its text.
+async fn begun(
+    web: &Web,
+    (reader, dossier): (&SignedIn, &Dossier),
+    query: &str,
+    known: &mut Submitted,
+) -> Result<(), AppError> {
+    let (asked, outline) = writing::outline(query);
+    known.set("correspondence_kind", outline.kind.key());
+    known.set("correspondent", outline.to.key());
+    let reference = dossier.complaint.recording.reference;
+    (writing::STEPS[0].known)(dossier, known);
+    let written = match web.app.begin_correspondence(reader.actor(), reference, outline).await {
+        // Whoever writes no letters still sees why not.
+        Err(AppError::NotAllowed) => return Ok(()),
+        written => written?,
+    };
+    known.set("subject", written.subject);
+    known.set("letter_text", written.text);
+    for (name, value) in asked.pairs() {
+        known.set(name, value);
+    }
+    Ok(())
 }
 
 pub(crate) async fn send(
@@ -137,8 +173,14 @@ pub(crate) async fn send(
         seen: sent.seen(),
         submission: sent.sent_form(),
     };
-    let standing = match web.app.execute(request, command, enclosed).await {
-        Ok(_) => return done(&web, &reader, (step, reference)).await,
+    let done = match command {
+        Command::SendCorrespondence { correspondence } => {
+            web.app.send_correspondence(request, *correspondence, enclosed).await
+        }
+        command => web.app.execute(request, command, enclosed).await,
+    };
+    let standing = match done {
+        Ok(_) => return back(&web, &reader, (step, reference)).await,
         Err(AppError::Refused(refusal)) => Standing::Refused(refusal),
         Err(AppError::Changed) => Standing::Overtaken,
         Err(AppError::SentBefore) => Standing::SentBefore,
@@ -155,7 +197,7 @@ pub(crate) async fn send(
 }
 
 /// Back to the dossier, or to the worklist for who shut himself out by what he did (1).
-async fn done(web: &Web, reader: &SignedIn, (step, reference): (&StepPage, Reference)) -> Response {
+async fn back(web: &Web, reader: &SignedIn, (step, reference): (&StepPage, Reference)) -> Response {
     let sees = web.app.dossier(reader.actor(), reference).await.is_ok();
     let place = if sees { format!("/klachten/{reference}") } else { "/werk".to_owned() };
     Redirect::to(&format!("{place}?gedaan={}", step.kind.key())).into_response()
@@ -166,7 +208,7 @@ fn find(reference: &str, path: &str) -> Option<(&'static StepPage, Reference)> {
     Some((step, reference.parse().ok()?))
 }
 
-fn wrong(tongue: Tongue, problems: Vec<(String, String)>) -> Standing {
+pub(super) fn wrong(tongue: Tongue, problems: Vec<(String, String)>) -> Standing {
     let count = problems.len().to_string();
     let title = tongue.say_with("form-errors", &[("count", &count)]);
     let summary = problems
@@ -175,7 +217,7 @@ fn wrong(tongue: Tongue, problems: Vec<(String, String)>) -> Standing {
     Standing::Wrong(summary, problems)
 }
 
-async fn page(
+pub(super) async fn page(
     web: &Web,
     reader: &SignedIn,
     (step, dossier): (&StepPage, &Dossier),
@@ -198,6 +240,7 @@ async fn page(
     };
     let mut controls = Controls::new(sent, dossier, (&lists, &problems), tongue);
     (step.controls)(&mut controls);
+    let is_letter = step.kind == CommandKind::SendCorrespondence;
     let seen = if status == FORM_OUTDATED {
         dossier.version
     } else {
@@ -213,8 +256,15 @@ async fn page(
         },
         blocked,
         summary,
+        outline: if is_letter {
+            writing::outline_of(sent, dossier, (&lists, tongue))
+        } else {
+            vec![]
+        },
+        outline_send: tongue.say("writing-outline-send"),
         controls: controls.finish(),
         send: tongue.say(&format!("step-{}-send", step.path)),
+        proofs: if is_letter { proofs::links(dossier, tongue) } else { vec![] },
         cancel: tongue.say("form-cancel"),
         submission: submission(web, sent, status),
         seen,

@@ -21,3 +21,4 @@ mod snapshots;
 mod steps;
 mod visibility;
 mod world;
+mod writing;
