@@ -59,12 +59,12 @@ pub(super) fn read(bytes: &[u8], limit: usize) -> Head<'_> {
             }
             return Head { headers: Headers { fields }, body: end, too_large };
         }
-        if end > limit {
+        let folded = line[0] == b' ' || line[0] == b'\t';
+        if end > limit && (folded || split(line).is_some()) {
             too_large = true;
             at = end;
             continue;
         }
-        let folded = line[0] == b' ' || line[0] == b'\t';
         match (split(line), fields.last_mut()) {
             (_, Some(last)) if folded => extend(bytes, last, end),
             (Some((name, start)), _) if !folded => {

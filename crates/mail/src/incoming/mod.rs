@@ -29,6 +29,8 @@ pub use parsed::{
     ReceivedFile, ReturnPath, Warning,
 };
 
+use std::borrow::Cow;
+
 use readable::{Place, Shown};
 use structure::{Part, Reading};
 
@@ -39,13 +41,11 @@ const HTML_WORK: usize = 20;
 /// text, and a warning says so. It takes no time from a clock; `limits.work` bounds it.
 pub fn parse(raw: &[u8], limits: &Limits) -> ParsedMail {
     let mut reading = Reading::new(limits);
-    let bytes = if raw.len() > limits.message_bytes {
+    if raw.len() > limits.message_bytes {
         reading.warn(Warning::MessageTooLarge);
-        &raw[..limits.message_bytes]
-    } else {
-        raw
-    };
-    let root = reading.part(bytes, 0, "text/plain");
+    }
+    let bytes = with_line_feeds(&raw[..raw.len().min(limits.message_bytes)]);
+    let root = reading.part(&bytes, 0, "text/plain");
     let mut files = Vec::new();
     let place = Place { depth: 0, alone: !root.is_multipart(), inside: false };
     let shown = readable::read(&root, place, &mut reading, &mut files);
@@ -62,6 +62,15 @@ pub fn parse(raw: &[u8], limits: &Limits) -> ParsedMail {
     reading.warnings.sort_unstable();
     mail.warnings = reading.warnings;
     mail
+}
+
+/// Programs of long ago ended a line with a carriage return alone.
+fn with_line_feeds(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if bytes.contains(&b'\n') || !bytes.contains(&b'\r') {
+        return Cow::Borrowed(bytes);
+    }
+    let feed = |byte: &u8| if *byte == b'\r' { b'\n' } else { *byte };
+    Cow::Owned(bytes.iter().map(feed).collect())
 }
 
 /// What the headers say.

@@ -166,6 +166,9 @@ fn text(
     if html || part.media_type == "text/" && looks_like_html(&text) {
         return Shown { plain: None, html: Some(text) };
     }
+    if text.trim().is_empty() && !bytes.trim_ascii().is_empty() && bytes.len() <= max {
+        files.push(files::file(part, &bytes, place));
+    }
     let flowed = part.parameter("format").is_some_and(|format| format == "flowed");
     let delete_space = part.parameter("delsp").is_some_and(|delete| delete == "yes");
     let text = if flowed { unflowed(&text, delete_space) } else { text };

@@ -126,3 +126,17 @@ fn an_image_in_the_text_that_is_not_shown_is_a_file() {
     );
     assert!(!mail.attachments[0].inline);
 }
+
+#[test]
+fn a_line_without_end_is_text_and_not_a_header() {
+    let text = "een lange regel zonder eind ".repeat(100_000);
+    let mail = parse(text.as_bytes(), &Limits::default());
+    assert!(mail.text.starts_with("een lange regel"));
+    assert_eq!(mail.attachments[0].bytes, text.as_bytes());
+}
+
+#[test]
+fn bytes_that_are_no_text_are_a_file() {
+    let mail = parse(&[0; 5_000], &Limits::default());
+    assert_eq!(mail.attachments[0].bytes, [0; 5_000]);
+}

@@ -157,3 +157,13 @@ fn a_remark_instead_of_the_text_gives_way_to_the_html() {
     assert_eq!(mail.text, long.trim());
     assert_eq!(mail.warnings, [Warning::PlainTextIncomplete]);
 }
+
+#[test]
+fn lines_may_end_in_any_of_the_three_ways() {
+    let message = "From: a@x.example\nSubject: oud\n\nRegel een\nregel twee\n";
+    for end in ["\n", "\r\n", "\r"] {
+        let mail = parse(message.replace('\n', end).as_bytes(), &Limits::default());
+        assert_eq!(mail.subject, "oud");
+        assert_eq!(mail.text, "Regel een\nregel twee");
+    }
+}
