@@ -1,4 +1,5 @@
 postgres := "/tmp/weerklank-postgres"
+imap := "/tmp/weerklank-imap"
 
 # The commands to remember
 default:
@@ -12,9 +13,9 @@ dev *options:
 check:
     ./test fast
 
-# The tests of one crate, or all; a PostgreSQL stays up until `just db-reset`
+# The tests of one crate, or all (as root for the mail server); servers stay up until `just db-reset`
 test crate="":
-    eval "$(e2e/postgres-for-tests up {{ postgres }})" && cargo nextest run {{ if crate == "" { "--workspace" } else if crate == "xtask" { "-p xtask" } else { "-p weerklank-" + crate } }}
+    eval "$(e2e/imap-for-tests up {{ imap }})" && eval "$(e2e/postgres-for-tests up {{ postgres }})" && cargo nextest run {{ if crate == "" { "--workspace" } else if crate == "xtask" { "-p xtask" } else { "-p weerklank-" + crate } }}
 
 # The journeys in the browser, all or those whose file name has this word
 journeys word="":
@@ -28,6 +29,12 @@ ci:
 db-reset:
     rm -rf target/demo
     e2e/postgres-for-tests down {{ postgres }}
+    e2e/imap-for-tests down {{ imap }}
+
+# Throw bytes at the reading of mail, until stopped; needs cargo-fuzz and a nightly compiler
+fuzz *options:
+    mkdir -p fuzz/corpus/mail_to_timeline
+    cargo +nightly fuzz run mail_to_timeline fuzz/corpus/mail_to_timeline crates/mail/tests/it/mails {{ options }}
 
 # Start a decision in docs/adr
 new-adr title:

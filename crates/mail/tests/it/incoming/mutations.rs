@@ -143,9 +143,9 @@ proptest! {
     }
 }
 
-/// More in a long run: `WEERKLANK_TEST_MAILS=1000000`.
+/// More than for a property of a few lines; `cargo xtask full` asks for more still.
 fn cases() -> u32 {
-    let asked = std::env::var("WEERKLANK_TEST_MAILS").ok();
+    let asked = std::env::var("PROPTEST_CASES").ok();
     asked.and_then(|cases| cases.parse().ok()).unwrap_or(2_000)
 }
 
