@@ -71,6 +71,7 @@ fn recording(said: &mut Said<'_, '_>, (day, reference): (Date, Reference)) -> Re
         files: vec![],
         receipt: None,
         proposal: false,
+        intake: None,
     }
 }
 

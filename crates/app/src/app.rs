@@ -36,6 +36,8 @@ struct Running {
     reads: Mutex<Vec<Read>>,
     passwords: Passwords,
     slow_down: SlowDown,
+    /// Of who has no account: he keeps nobody from signing in.
+    visitors_slow_down: SlowDown,
     organisation: OrganisationCache,
 }
 
@@ -47,6 +49,7 @@ impl App {
             reads: Mutex::default(),
             passwords: Passwords::new(),
             slow_down: SlowDown::new(),
+            visitors_slow_down: SlowDown::new(),
             organisation: OrganisationCache::default(),
         }))
     }
@@ -82,6 +85,10 @@ impl App {
 
     pub(crate) fn slow_down(&self) -> &SlowDown {
         &self.0.slow_down
+    }
+
+    pub(crate) fn visitors_slow_down(&self) -> &SlowDown {
+        &self.0.visitors_slow_down
     }
 
     pub(crate) fn organisation_cache(&self) -> &OrganisationCache {

@@ -17,7 +17,7 @@ use weerklank_store::{Tx, content, people};
 
 use crate::announcements::{self, Announced};
 use crate::envelope::Enclosures;
-use crate::{App, AppError, Parts};
+use crate::{App, AppError, Parts, procedure};
 
 /// Who asks it of which dossier, and what he saw of it.
 #[derive(Clone, Debug)]
@@ -204,6 +204,8 @@ pub(crate) fn record_in(
     (id, recording, enclosed): (ComplaintId, Recording, &Enclosures),
 ) -> Result<Complaint, AppError> {
     let register = people::register(tx)?;
+    let procedure_version = procedure::version_on(tx, recording.received_on)?;
+    let recording = Recording { procedure_version, ..recording };
     let named = named_surname(tx, &recording.subject, enclosed)?;
     let around = Circumstances {
         by,

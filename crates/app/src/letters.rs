@@ -8,6 +8,8 @@ mod draft;
 mod form;
 mod sheet;
 
+pub(crate) use body::blocks;
+
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;

@@ -15,6 +15,7 @@ pub mod letters;
 pub mod lists;
 pub mod organisation;
 pub mod post_room;
+pub mod procedure;
 pub mod queries;
 pub mod visitors;
 pub mod worker;

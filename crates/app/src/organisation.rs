@@ -41,6 +41,8 @@ pub struct Organisation {
     /// Where a complainant can go after our decision, as part of a sentence: "de
     /// Geschillencommissie Advocatuur"; empty for the court.
     pub external_route: Option<String>,
+    /// The other sites that may show the public form in a frame: `https://…`, without a path.
+    pub framed_by: Vec<String>,
     logo: Option<StoredLogo>,
 }
 
@@ -95,6 +97,7 @@ impl Default for Organisation {
             colour: "#1f4e4a".to_owned(),
             officer_title: None,
             external_route: None,
+            framed_by: Vec::new(),
             logo: None,
         }
     }
@@ -253,6 +256,7 @@ fn checked(filled_in: &Organisation, logo: &LogoChange) -> Result<Organisation, 
             filled_in.external_route.as_deref(),
             LINE_MAX,
         ),
+        framed_by: lines(&mut findings, "framed_by", &filled_in.framed_by),
         logo: None,
     };
     let addresses =
@@ -261,6 +265,8 @@ fn checked(filled_in: &Organisation, logo: &LogoChange) -> Result<Organisation, 
         let is_one = address.as_deref().is_none_or(is_web_address);
         findings.check(is_one, field, "accounts-website-wrong");
     }
+    let all_origins = organisation.framed_by.iter().all(|origin| is_origin(origin));
+    findings.check(all_origins, "framed_by", "accounts-origin-wrong");
     let is_colour = organisation.colour.parse::<Accent>().is_ok();
     findings.check(is_colour, "colour", "accounts-colour-wrong");
     if let LogoChange::Replace(bytes) = logo {
@@ -282,6 +288,16 @@ fn lines(findings: &mut Findings, field: &'static str, lines: &[String]) -> Vec<
 fn is_web_address(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://"))
         && !text.contains(|c: char| c.is_whitespace() || "\"'<>".contains(c))
+}
+
+/// A site without a path. It goes into a header, so it holds nothing but what a site is made of.
+fn is_origin(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or(text.strip_prefix("http://localhost"));
+    host.is_some_and(|host| {
+        host.len() < 200
+            && (!host.is_empty() || text == "http://localhost")
+            && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:".contains(c))
+    })
 }
 
 /// What the bytes are, whatever a browser calls them; nothing when they are no logo.

@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use weerklank_app::FieldProblem;
 
 use crate::complaints::controls::{Control, Need};
-use crate::fields::{Choices, DateField, ErrorSummary, Field, FileField};
+use crate::fields::{Choices, DateField, ErrorSummary, Field, FileField, KeptFile};
 use crate::parts::Difference;
 use crate::submitted::{DateProblem, Submitted};
 use crate::text::Tongue;
@@ -85,6 +85,11 @@ impl<'a> Form<'a> {
                 self.wrong(problem.field, problem.text_key);
             }
         }
+    }
+
+    /// What was found wrong in another reading of the same form.
+    pub(crate) fn take_problems(&mut self, other: Self) {
+        self.problems = other.problems;
     }
 
     pub(crate) fn is_right(&self) -> bool {
@@ -175,6 +180,36 @@ impl<'a> Form<'a> {
         }));
     }
 
+    pub(crate) fn note(&mut self, text: impl Into<String>) {
+        self.controls.push(Control::Note(text.into()));
+    }
+
+    pub(crate) fn quote(&mut self, text: impl Into<String>) {
+        self.controls.push(Control::Quote(text.into()));
+    }
+
+    /// Any number of files, beside those that are kept already.
+    pub(crate) fn files(&mut self, name: &str, kept: &[weerklank_app::visitors::KeptFile]) {
+        let remove = self.tongue.say("ask-file-remove");
+        let kept = kept.iter().map(|file| KeptFile {
+            id: file.id.to_string(),
+            name: file.name.clone(),
+            size: format!("{} kB", file.size_bytes.div_ceil(1000)),
+            remove: remove.clone(),
+        });
+        self.controls.push(Control::Files(FileField {
+            name: name.to_owned(),
+            label: self.label(name),
+            hint: self.hint(name),
+            error: self.error(&[name]),
+            is_optional: true,
+            takes_many: true,
+            button: self.tongue.say("field-files-button"),
+            kept: kept.collect(),
+            ..FileField::default()
+        }));
+    }
+
     /// The controls and, when something is wrong, the list of it.
     pub(crate) fn finish(self) -> (Vec<Control>, ErrorSummary) {
         if self.problems.is_empty() {
@@ -224,6 +259,11 @@ impl<'a> Form<'a> {
         let found = self.problems.iter().find(|(id, _)| names.contains(&id.as_str()));
         found.map(|(_, text)| text.clone()).unwrap_or_default()
     }
+}
+
+/// What the controls are called and what they say, for a page on which it is checked.
+pub(crate) fn words_of(controls: &[Control]) -> Vec<(String, String)> {
+    controls.iter().filter_map(words).collect()
 }
 
 /// The same form filled in by two people, value by value.

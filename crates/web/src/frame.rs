@@ -45,6 +45,21 @@ pub(crate) async fn public(web: &Web, tongue: Tongue, title: &str) -> Shell {
     common(web, tongue, title, &*organisation(web).await)
 }
 
+/// The frame of a page for who has no account, with what he may look for at its foot.
+pub(crate) async fn visitor(web: &Web, tongue: Tongue, title: &str) -> Shell {
+    let mut shell = public(web, tongue, title).await;
+    let links = [
+        ("foot-complain", "/klacht"),
+        ("foot-status", "/status"),
+        ("procedure-title", "/regeling"),
+        ("foot-home", "/"),
+    ];
+    shell.footer = links
+        .map(|(key, href)| FooterLink { label: tongue.say(key), href: href.to_owned() })
+        .to_vec();
+    shell
+}
+
 /// The page that says what went wrong has a name on it even when the store has gone.
 async fn organisation(web: &Web) -> Arc<Current> {
     match web.app.organisation().await {
@@ -118,6 +133,9 @@ fn menu(web: &Web, reader: &SignedIn, place: Place) -> Vec<NavItem> {
     }
     if reader.is(Role::Officer) || reader.is(Role::Administrator) {
         items.push(item(Place::Post, "menu-post", "/post", "mail"));
+    }
+    if reader.is(Role::Management) {
+        items.push(item(Place::Settings, "menu-procedure", "/regeling-goedkeuren", "file-text"));
     }
     if reader.is(Role::Administrator) {
         items.push(item(Place::Register, "menu-register", "/beheer", "address-book"));

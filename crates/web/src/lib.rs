@@ -18,6 +18,7 @@ mod site;
 mod state;
 mod submitted;
 mod text;
+mod visitors;
 mod worklist;
 
 pub use routes::{around, router};

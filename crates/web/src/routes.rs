@@ -7,7 +7,7 @@ use axum::extract::{DefaultBodyLimit, RawPathParams, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -22,10 +22,10 @@ use crate::problem::{self, Problem};
 use crate::session::SignedIn;
 use crate::state::Web;
 use crate::submitted::BODY_BYTES_MAX;
-use crate::{accounts, administration, complaints, interrupted, post, site, worklist};
+use crate::{accounts, administration, complaints, interrupted, post, site, visitors, worklist};
 
 /// Nothing but what we serve ourselves, and no inline style or script.
-const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
     script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
     frame-ancestors 'none'";
 
@@ -45,6 +45,7 @@ pub fn router(web: Web) -> Router {
         .route("/", get(home))
         .merge(signed_in)
         .merge(accounts::routes())
+        .merge(visitors::routes())
         .merge(post::demonstration_routes())
         .fallback(nowhere)
         .layer(from_fn_with_state(web.clone(), only_readable))
@@ -75,10 +76,10 @@ fn header(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<Heade
     SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
 }
 
-async fn home(reader: Option<SignedIn>) -> Redirect {
+async fn home(State(web): State<Web>, reader: Option<SignedIn>, headers: HeaderMap) -> Response {
     match reader {
-        Some(reader) => Redirect::to(reader.home()),
-        None => Redirect::to("/aanmelden"),
+        Some(reader) => Redirect::to(reader.home()).into_response(),
+        None => visitors::home(&web, crate::session::language_in(&headers)).await,
     }
 }
 

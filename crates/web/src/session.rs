@@ -109,7 +109,7 @@ fn cookie_name(web: &Web) -> &'static str {
     if web.settings.is_https { SECURE_COOKIE } else { LOOPBACK_COOKIE }
 }
 
-fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(COOKIE)
         .iter()

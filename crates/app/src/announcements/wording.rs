@@ -234,9 +234,8 @@ impl Writer<'_> {
         let lang = self.recipient.language;
         let version = self.announced.complaint.recording.procedure_version.to_string();
         let version = [("version", version.as_str())];
-        let Some(place) = &self.organisation.website else {
-            return t_with(lang, "outgoing-acknowledged-procedure-on-request", &version);
-        };
+        let ours = format!("{}/regeling", self.parts.public_url);
+        let place = self.organisation.procedure_url.as_deref().unwrap_or(&ours);
         let values = [version[0], ("where", place)];
         t_with(lang, "outgoing-acknowledged-procedure", &values)
     }

@@ -2,7 +2,7 @@
 //! `- ` an item of a list. Everything else is printed as it stands.
 use weerklank_texts::paper::Block;
 
-pub(super) fn blocks(body: &str) -> Vec<Block> {
+pub(crate) fn blocks(body: &str) -> Vec<Block> {
     let mut setter = Setter::default();
     for line in body.lines() {
         let line = line.trim_end();

@@ -196,8 +196,17 @@ fn labels(tx: &mut Tx<'_>, complaint: &Complaint) -> Result<Lists, AppError> {
 }
 
 /// Whether somebody who sees the dossier sees this entry: what he wrote himself he does.
-pub(crate) fn sees(by: &Actor, entry: &Entry) -> bool {
-    entry.by == by.person || is_for(entry.event.visibility(), by)
+fn sees(by: &Actor, entry: &Entry) -> bool {
+    let his_own = entry.by == by.person && !follows_by_itself(&entry.event);
+    his_own || is_for(entry.event.visibility(), by)
+}
+
+/// What the test of conflict found (1), in the same stroke as what somebody did.
+fn follows_by_itself(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::PersonExcluded { .. } | Event::ExclusionLifted { .. } | Event::NobodyInCharge
+    )
 }
 
 /// The words of entries that this person may not see, wherever a page might look for them. The

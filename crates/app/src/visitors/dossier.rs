@@ -5,6 +5,7 @@ use weerklank_domain::chain::{self, Digest, Link, salted};
 use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::event::{Entry, Event};
+use weerklank_domain::complaint::facts::Visibility;
 use weerklank_domain::ids::FileId;
 use weerklank_domain::people::{REPRESENTATIVE, Role};
 use weerklank_store::dossiers::StoredLink;
@@ -36,7 +37,7 @@ impl App {
             let by = visitor.actor();
             let told =
                 visitor.role != Role::Representative || is_told(&stored.complaint, local_date(at));
-            let sees = |entry: &Entry| dossier::sees(&by, entry) && (told || is_his_own(entry));
+            let sees = |entry: &Entry| is_shared(entry) && (told || is_his_own(entry));
             let mut seen = dossier::seen_by(tx, (by.clone(), &sees), stored, (at, calendar))?;
             if !told {
                 seen.files.retain(|file| file.added_by == REPRESENTATIVE);
@@ -113,6 +114,12 @@ fn linked(stored: &StoredLink) -> Option<Link<'_>> {
 /// date and his own text.
 fn is_told(complaint: &Complaint, today: Date) -> bool {
     complaint.represented.as_ref().is_some_and(|represented| represented.may_be_told(today))
+}
+
+/// What is for everybody, and what he answered himself: not what followed from it by itself.
+fn is_shared(entry: &Entry) -> bool {
+    let answered = matches!(entry.event, Event::SurveyAnswered { .. });
+    answered || entry.event.visibility() == Visibility::Everybody
 }
 
 fn is_his_own(entry: &Entry) -> bool {

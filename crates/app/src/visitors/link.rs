@@ -30,10 +30,10 @@ impl App {
     ) -> Result<(), EntryProblem> {
         let (asked, address) = (reference.trim().to_uppercase(), address.trim().to_lowercase());
         let key = format!("link {asked} {address}");
-        if let Some(wait_seconds) = self.slow_down().wait_seconds(&key, from) {
+        if let Some(wait_seconds) = self.visitors_slow_down().wait_seconds(&key, from) {
             return Err(EntryProblem::TooManyTries { wait_seconds });
         }
-        self.slow_down().failed(&key, from);
+        self.visitors_slow_down().failed(&key, from);
         let Ok(reference) = asked.parse::<Reference>() else { return Ok(()) };
         let token = Token::draw(&self.chance);
         let (app, now) = (self.clone(), self.clock.now());

@@ -64,7 +64,7 @@ impl App {
     ) -> Result<Token, EntryProblem> {
         let asked = reference.trim().to_uppercase();
         let key = format!("status {asked}");
-        let wait = || self.slow_down().wait_seconds(&key, from);
+        let wait = || self.visitors_slow_down().wait_seconds(&key, from);
         if let Some(wait_seconds) = wait() {
             return Err(EntryProblem::TooManyTries { wait_seconds });
         }
@@ -94,7 +94,7 @@ impl App {
                 Some(false) => {}
             }
         }
-        self.slow_down().failed(&key, from);
+        self.visitors_slow_down().failed(&key, from);
         Err(EntryProblem::WrongPair)
     }
 
@@ -111,6 +111,17 @@ impl App {
         };
         self.store.write(begin).await?;
         Ok(token)
+    }
+
+    /// The seconds to wait before another complaint is taken from this place; every one that is
+    /// taken counts.
+    pub fn wait_before_filing(&self, from: IpAddr) -> Option<u64> {
+        let key = format!("filing {from}");
+        let wait = self.visitors_slow_down().wait_seconds(&key, from);
+        if wait.is_none() {
+            self.visitors_slow_down().failed(&key, from);
+        }
+        wait
     }
 
     /// Whose visit this is; nothing when it has ended.

@@ -67,6 +67,7 @@ async fn record(app: &TestApp, by: &Actor, subject: Subject) -> Reference {
         files: vec![],
         receipt: None,
         proposal: false,
+        intake: None,
     };
     let id = ComplaintId::from_uuid(app.draw_id());
     app.record(by.clone(), id, draft, enclosed).await.unwrap()

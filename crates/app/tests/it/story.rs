@@ -123,6 +123,7 @@ impl Story {
             files: vec![],
             receipt: None,
             proposal: false,
+            intake: None,
         };
         let id = ComplaintId::from_uuid(self.draw_id());
         self.record(by.clone(), id, draft, enclosed).await.unwrap()

@@ -81,6 +81,7 @@ impl House {
             files: vec![],
             receipt: None,
             proposal: false,
+            intake: None,
         };
         let id = ComplaintId::from_uuid(self.app.draw_id());
         self.app.record(self.daan.clone(), id, draft, enclosed).await.unwrap().to_string()

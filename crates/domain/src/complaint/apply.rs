@@ -28,7 +28,7 @@ pub(super) fn recorded(id: ComplaintId, recording: Recording, at: Timestamp) -> 
         received_on: recording.received_on,
         complainant: recording.complainant.clone(),
         subject: recording.subject,
-        intake: super::facts::Intake::default(),
+        intake: recording.intake.as_deref().cloned().unwrap_or_default(),
         registered: None,
         informed: recording.informed.clone(),
         partner_notified: None,

@@ -297,7 +297,13 @@ impl Complaint {
     /// Whether registration can be completed: it is known who complains and about whom (5.1).
     pub fn complainant_and_subject_known(&self) -> bool {
         let known = !matches!(self.subject, Subject::Unknown { .. });
-        known && (self.complainant.reachable || self.is_signal())
+        known && (self.is_reachable() || self.is_signal())
+    }
+
+    /// Whether an answer can reach the complainant, or who acts for him.
+    pub fn is_reachable(&self) -> bool {
+        let by_another = self.represented.as_ref().map(|it| it.representative.reachable);
+        self.complainant.reachable || by_another.unwrap_or(false)
     }
 
     /// Whether nobody knows who complains (transition 33).

@@ -3,7 +3,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::correspondence::Representative;
-use super::facts::{Channel, Complainant, Door, FileRef, InformedOfProcedure, Manner};
+use super::facts::{Channel, Complainant, Door, FileRef, InformedOfProcedure, Intake, Manner};
 use crate::ids::PersonId;
 use crate::people::Subject;
 use crate::reference::Reference;
@@ -34,6 +34,9 @@ pub struct Recording {
     /// The manifest of all that was sent, by which the complainant checks that it is unchanged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub receipt: Option<Text>,
+    /// What was told beside the expression, as far as the form asked for it (part B).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intake: Option<Box<Intake>>,
     /// Whether a mail was taken for a complaint, and an officer has yet to say so (transition 4).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub proposal: bool,

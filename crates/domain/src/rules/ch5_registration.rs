@@ -38,7 +38,7 @@ pub fn the_parties_are_known(complaint: &Complaint) -> Ruling {
     let explained = complaint.has_stated_deviation(Article::Art5_1);
     require(known || (ended && explained), Article::Art5_1, Reason::SubjectUnknown)?;
     require(
-        complaint.complainant.reachable || complaint.is_signal() || explained,
+        complaint.is_reachable() || complaint.is_signal() || explained,
         Article::Art5_1,
         Reason::ComplainantUnreachable,
     )

@@ -176,6 +176,7 @@ pub(crate) fn recording(received_on: Date, subject: Subject) -> Recording {
         files: vec![],
         receipt: None,
         proposal: false,
+        intake: None,
     }
 }
 

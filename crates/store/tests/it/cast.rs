@@ -174,6 +174,7 @@ impl Story {
             files: vec![],
             receipt: None,
             proposal: false,
+            intake: None,
         };
         change(&mut recording);
         let (actor, calendar) = (cast.actor(by), Calendar::dutch());

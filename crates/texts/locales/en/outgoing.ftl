@@ -57,7 +57,6 @@ outgoing-acknowledged-free-day = That day is a day off ({ $day }). So we shall s
 outgoing-acknowledged-handler = { $officer } handles your complaint as complaints officer and is not involved in what your complaint is about.
 outgoing-acknowledged-next = First we look into your complaint. Then we hear you and the one your complaint is about. Is there anything you wish to add? Please answer this mail.
 outgoing-acknowledged-procedure = How we handle complaints is laid down in our complaints procedure. Your complaint falls under version { $version }. You can read the procedure on our website: { $where }.
-outgoing-acknowledged-procedure-on-request = How we handle complaints is laid down in our complaints procedure. Your complaint falls under version { $version }. Please ask us for a copy if you wish to have one.
 
 outgoing-letter-decision-subject = Our decision on your complaint ({ $reference })
 outgoing-letter-decision = Our decision on your complaint with reference { $reference } is attached.

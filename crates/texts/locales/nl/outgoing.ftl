@@ -57,7 +57,6 @@ outgoing-acknowledged-free-day = Die dag is een vrije dag ({ $day }). Daarom ver
 outgoing-acknowledged-handler = { $officer } behandelt uw klacht als klachtenfunctionaris en is niet betrokken bij waar uw klacht over gaat.
 outgoing-acknowledged-next = Eerst bekijken wij uw klacht. Daarna horen wij u en degene over wie uw klacht gaat. Wilt u iets toevoegen? Antwoord dan op deze mail.
 outgoing-acknowledged-procedure = Hoe wij klachten behandelen, staat in onze klachtenregeling. Voor uw klacht geldt versie { $version }. U leest de regeling op onze website: { $where }.
-outgoing-acknowledged-procedure-on-request = Hoe wij klachten behandelen, staat in onze klachtenregeling. Voor uw klacht geldt versie { $version }. Vraag ons gerust om een exemplaar.
 
 outgoing-letter-decision-subject = Onze beslissing op uw klacht ({ $reference })
 outgoing-letter-decision = In de bijlage vindt u onze beslissing op uw klacht met kenmerk { $reference }.

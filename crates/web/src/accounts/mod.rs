@@ -1,5 +1,5 @@
 //! Signing in and out, the links that let somebody in, and a person's own account.
-mod client;
+pub(crate) mod client;
 mod entrance;
 mod language;
 mod links;

@@ -4,6 +4,7 @@ mod list;
 mod lists;
 mod organisation;
 mod people;
+mod procedure;
 mod relations;
 mod sheet;
 
@@ -45,6 +46,9 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/beheer/relaties/nieuw", get(relations::new).post(relations::add))
         .route("/beheer/relaties/{id}", get(relations::show).post(relations::save))
         .route("/beheer/organisatie", get(organisation::show).post(organisation::save))
+        .route("/beheer/regeling", get(procedure::show).post(procedure::save))
+        .route("/beheer/website", get(procedure::website))
+        .route("/regeling-goedkeuren", get(procedure::show_approval).post(procedure::approve))
         .route("/beheer/lijsten/{list}", get(lists::list))
         .route("/beheer/lijsten/{list}/nieuw", get(lists::new).post(lists::add))
         .route("/beheer/lijsten/{list}/onderdelen/{key}", get(lists::show).post(lists::save))
@@ -126,6 +130,8 @@ async fn overview(
         part("firms", "/beheer/partners", "building"),
         part("relations", "/beheer/relaties", "address-book"),
         part("organisation", "/beheer/organisatie", "settings"),
+        part("procedure", "/beheer/regeling", "file-text"),
+        part("website", "/beheer/website", "external-link"),
         part("lists", "/beheer/lijsten/subcategorieen", "clipboard-check"),
         part("post", "/post", "mail"),
     ];

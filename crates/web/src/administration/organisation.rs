@@ -67,6 +67,7 @@ fn draw(form: &mut Form<'_>) {
     form.typed_line("website", Need::Optional, ("url", "off"));
     form.typed_line("procedure_url", Need::Optional, ("url", "off"));
     form.line("external_route", Need::Optional);
+    form.area("framed_by", Need::Optional, 3);
     form.heading("admin-organisation-look");
     form.line("colour", Need::Required);
     form.file("logo", "image/png,image/jpeg,image/svg+xml");
@@ -91,6 +92,7 @@ fn known(current: &Current) -> Submitted {
             ("website", organisation.website.as_deref()),
             ("procedure_url", organisation.procedure_url.as_deref()),
             ("external_route", organisation.external_route.as_deref()),
+            ("framed_by", Some(&organisation.framed_by.join("\n"))),
             ("colour", Some(&organisation.colour)),
         ],
     );
@@ -113,6 +115,7 @@ fn read(sent: &Submitted, tongue: Tongue) -> Organisation {
     organisation.website = form.optional("website");
     organisation.procedure_url = form.optional("procedure_url");
     organisation.external_route = form.optional("external_route");
+    organisation.framed_by = lines("framed_by");
     form.typed("colour").clone_into(&mut organisation.colour);
     organisation
 }

@@ -24,18 +24,18 @@ mod postponement;
 mod printed;
 mod proofs;
 mod proposal;
-mod reading;
+pub(crate) mod reading;
 mod recording;
 mod relation;
 mod remedies;
 mod representative;
-mod road;
+pub(crate) mod road;
 #[cfg(test)]
 mod sample;
 mod step;
 #[cfg(test)]
 mod tests;
-mod timeline;
+pub(crate) mod timeline;
 mod turn;
 mod writing;
 

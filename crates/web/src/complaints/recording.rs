@@ -301,6 +301,7 @@ fn read(form: &mut Reading<'_>, reader: &SignedIn) -> Option<Recording> {
         files: vec![],
         receipt: None,
         proposal: false,
+        intake: None,
     })
 }
 

@@ -29,7 +29,7 @@ pub(super) struct Tasks {
 
 /// The main road with where this complaint is, without the stages that it passed by; a side road
 /// shows its own last stage.
-pub(super) fn stages(dossier: &Dossier, tongue: Tongue) -> Vec<StageStep> {
+pub(crate) fn stages(dossier: &Dossier, tongue: Tongue) -> Vec<StageStep> {
     const ROAD: [Stage; 7] = [
         Stage::Received,
         Stage::Registered,

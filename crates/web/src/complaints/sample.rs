@@ -161,6 +161,7 @@ fn recording(said: &mut Said, subject: Subject, recorded_by: PersonId) -> Record
         files: vec![],
         receipt: None,
         proposal: false,
+        intake: None,
     }
 }
 

@@ -13,7 +13,7 @@ use crate::parts::{ArticleLink, FileLink, Tag, TimelineEntry};
 use crate::text::Tongue;
 
 /// The whole timeline, the latest first.
-pub(super) fn whole(dossier: &Dossier, tongue: Tongue) -> Vec<TimelineEntry> {
+pub(crate) fn whole(dossier: &Dossier, tongue: Tongue) -> Vec<TimelineEntry> {
     dossier.entries.iter().rev().map(|entry| told(entry, dossier, tongue)).collect()
 }
 

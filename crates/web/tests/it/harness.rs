@@ -217,6 +217,7 @@ impl Site {
             files: vec![],
             receipt: None,
             proposal: false,
+            intake: None,
         };
         let id = ComplaintId::from_uuid(self.app.draw_id());
         self.app.record(by.clone(), id, draft, enclosed).await.unwrap()

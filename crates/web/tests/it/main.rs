@@ -20,5 +20,6 @@ mod routes;
 mod snapshots;
 mod steps;
 mod visibility;
+mod visitors;
 mod world;
 mod writing;

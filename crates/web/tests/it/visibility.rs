@@ -19,6 +19,10 @@ fn filled_in(world: &World, route: &Route) -> Vec<String> {
     let values: BTreeMap<&str, Vec<String>> = BTreeMap::from([
         ("reference", world.references().map(|reference| reference.to_string()).to_vec()),
         ("step", steps()),
+        ("version", vec!["1".to_owned(), "99".to_owned()]),
+        ("pdf", vec!["nl.pdf".to_owned()]),
+        ("topic", vec!["wat".to_owned(), "bijlagen".to_owned()]),
+        ("action", vec!["bericht".to_owned(), "intrekken".to_owned()]),
         ("file", files.map(|(_, file)| file.to_string()).collect()),
         ("id", vec![id(&world.cast.bram), world.cast.firm.to_string()]),
         ("adviser", vec![world.cast.adviser.to_string()]),
@@ -323,7 +327,10 @@ async fn who_has_no_part_in_it_changes_nothing_by_sending() {
     let before = looks(&world).await;
     let of_others = |route: &Route| {
         let own = ["/account", "/aanmelden", "/afmelden", "/inrichting", "/klachten/nieuw"];
-        route.is_sent_to && !own.iter().any(|own| route.path.starts_with(own))
+        // What is there for everybody: the form, the status page; and the approval of management.
+        let public = ["/klacht/", "/inbedden/", "/status", "/regeling-goedkeuren"];
+        let public = public.iter().any(|public| route.path.starts_with(public));
+        route.is_sent_to && !public && !own.iter().any(|own| route.path.starts_with(own))
     };
     let paths = all(&world, of_others);
     for (name, actor) in world.people() {

@@ -69,6 +69,7 @@ impl Scene<'_> {
             files: vec![],
             receipt: None,
             proposal: false,
+            intake: None,
         };
         let id = ComplaintId::from_uuid(app.draw_id());
         let recorded = app.record(by, id, draft, enclosed).await;

@@ -1,0 +1,35 @@
+### The procedure as a text, and what goes on another website.
+
+procedure-title = Complaints procedure
+procedure-title-of = Complaints procedure of { $organisation }
+procedure-lead = This is how we deal with complaints, article by article.
+procedure-version = Version { $version }
+procedure-from = in force from { $from }
+procedure-until = was in force until { $until }
+procedure-from-until = in force from { $from } until { $until }
+procedure-other = This is not the version in force today. A complaint is under the version of the day on which we received it.
+procedure-file = The procedure as a file ({ $language })
+procedure-on-request = on request
+procedure-none = (no text)
+procedure-too-long = The text is too long. 60,000 characters fit.
+procedure-placeholder-wrong = Between braces stands a word that we do not know. Use one of the names above the box.
+procedure-day-passed = Choose today or a later day. A version never holds for the past.
+procedure-approve-title = Approve the complaints procedure
+procedure-approve-lead = The administrator proposes a new version. If you approve it, it holds from the day you choose. Old versions stay readable.
+procedure-approve-none = No new version is proposed now.
+menu-procedure = Procedure
+admin-part-procedure = Complaints procedure
+admin-part-procedure-about = The text of the next version
+admin-part-website = On your website
+admin-part-website-about = A link, a button and the form to copy
+admin-procedure-lead = Write the next version. A line that begins with # is a heading; a line with - is an item of a list. If you propose it, the page of management asks for approval. What holds now you read on the public page.
+admin-procedure-placeholders = Weerklank fills in these names: { $names }
+admin-website-lead = Copy what you need and paste it into your website. For the form on a page of your own, your website must be filled in under Organisation; it sets no cookies and opens the status page outside the frame.
+admin_field-dutch = Text in Dutch
+admin_field-english = Text in English
+admin_field-proposed = Propose to management
+admin_field-valid_from = In force from
+admin_field-snippet_link = A link
+admin_field-snippet_button = A button
+admin_field-snippet_procedure = A link to the procedure
+admin_field-snippet_frame = The form on a page of your own

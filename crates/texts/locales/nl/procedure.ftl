@@ -1,0 +1,35 @@
+### De klachtenregeling als tekst, en wat op een andere website komt.
+
+procedure-title = Klachtenregeling
+procedure-title-of = Klachtenregeling van { $organisation }
+procedure-lead = Zo gaan wij met klachten om, artikel voor artikel.
+procedure-version = Versie { $version }
+procedure-from = geldt vanaf { $from }
+procedure-until = gold tot en met { $until }
+procedure-from-until = geldt van { $from } tot en met { $until }
+procedure-other = Dit is niet de versie die vandaag geldt. Een klacht valt onder de versie van de dag waarop wij haar ontvingen.
+procedure-file = De regeling als bestand ({ $language })
+procedure-on-request = op verzoek
+procedure-none = (geen tekst)
+procedure-too-long = De tekst is te lang. Er passen 60.000 tekens.
+procedure-placeholder-wrong = Tussen accolades staat een woord dat wij niet kennen. Gebruik een van de namen boven het vak.
+procedure-day-passed = Kies vandaag of een latere dag. Een versie geldt nooit met terugwerkende kracht.
+procedure-approve-title = Klachtenregeling goedkeuren
+procedure-approve-lead = De beheerder stelt een nieuwe versie voor. Keurt u haar goed, dan geldt zij vanaf de dag die u kiest. Oude versies blijven leesbaar.
+procedure-approve-none = Er is nu geen nieuwe versie voorgesteld.
+menu-procedure = Klachtenregeling
+admin-part-procedure = Klachtenregeling
+admin-part-procedure-about = De tekst van de volgende versie
+admin-part-website = Op uw website
+admin-part-website-about = Een link, een knop en het formulier om over te nemen
+admin-procedure-lead = Schrijf de volgende versie. Een regel die met # begint, is een kop; een regel met - is een opsomming. Stelt u haar voor, dan vraagt de pagina van de directie om goedkeuring. Wat nu geldt, leest u op de openbare pagina.
+admin-procedure-placeholders = Deze namen vult Weerklank in: { $names }
+admin-website-lead = Neem over wat u nodig hebt en plak het in uw website. Voor het formulier op uw eigen pagina moet uw website bij Organisatie zijn ingevuld; het zet geen cookies en opent de statuspagina buiten het kader.
+admin_field-dutch = Tekst in het Nederlands
+admin_field-english = Tekst in het Engels
+admin_field-proposed = Voorstellen aan de directie
+admin_field-valid_from = Geldt vanaf
+admin_field-snippet_link = Een link
+admin_field-snippet_button = Een knop
+admin_field-snippet_procedure = Een link naar de klachtenregeling
+admin_field-snippet_frame = Het formulier op uw eigen pagina

@@ -1,0 +1,524 @@
+//! Leads through the public form: each topic is kept as soon as it is sent, an error included.
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
+use weerklank_app::AppError;
+use weerklank_app::visitors::{Draft, DraftKey, NewDraftFile};
+
+use super::topics::{self, AREA, Known, TOPICS};
+use super::way::{self, FIELD, Sent, Way};
+use super::{filled, receipt};
+use crate::accounts::client::Client;
+use crate::complaints::controls::Control;
+use crate::fields::ErrorSummary;
+use crate::form::{self, Form};
+use crate::frame;
+use crate::page::Shell;
+use crate::parts::{Progress, Step};
+use crate::problem::{self, FORM_REFUSED, FORM_TOO_OFTEN, Problem, html};
+use crate::session;
+use crate::state::Web;
+use crate::submitted::{FILES_MAX, Submitted};
+use crate::text::Tongue;
+
+/// A field that no person sees; who fills it in is a program.
+const EMPTY: &str = "website";
+
+#[derive(askama::Template)]
+#[template(path = "visitors/topic.html")]
+struct TopicPage {
+    shell: Shell,
+    summary: ErrorSummary,
+    steps: Vec<Step>,
+    lead: String,
+    action: String,
+    hidden: Vec<(String, String)>,
+    controls: Vec<Control>,
+    send: String,
+    back: String,
+    back_label: String,
+    expect: Vec<String>,
+    expect_title: String,
+    privacy: String,
+}
+
+#[derive(askama::Template)]
+#[template(path = "visitors/check.html")]
+struct CheckPage {
+    shell: Shell,
+    summary: ErrorSummary,
+    steps: Vec<Step>,
+    lead: String,
+    action: String,
+    hidden: Vec<(String, String)>,
+    topics: Vec<Checked>,
+    trap: String,
+    send: String,
+}
+
+/// The answers of one topic, and where they are changed.
+struct Checked {
+    title: String,
+    change: String,
+    change_label: String,
+    rows: Vec<(String, String)>,
+}
+
+/// What a page of the form is drawn from.
+struct Filler<'a> {
+    web: &'a Web,
+    way: Way,
+    key: DraftKey,
+    tongue: Tongue,
+    draft: Draft,
+}
+
+impl Filler<'_> {
+    fn answers(&self) -> Submitted {
+        Submitted::from_pairs(self.draft.answers.clone())
+    }
+
+    fn hidden(&self) -> Vec<(String, String)> {
+        match self.way {
+            Way::Page => vec![],
+            Way::Framed => vec![(FIELD.to_owned(), self.key.to_string())],
+        }
+    }
+
+    async fn answered(&self, answer: Response) -> Response {
+        match self.way {
+            Way::Page => way::remember(self.web, &self.key, answer, Sent::NotYet),
+            Way::Framed => way::framed(self.web, answer).await,
+        }
+    }
+
+    async fn problem(&self, error: impl Into<Problem>) -> Response {
+        let answer = problem::page(self.web, self.tongue.0, error.into()).await;
+        if self.way == Way::Framed { way::framed(self.web, answer).await } else { answer }
+    }
+}
+
+pub(super) async fn begin(State(web): State<Web>, headers: HeaderMap) -> Response {
+    let known = Way::Page.key_of(&web, &headers);
+    // Who sent it already begins anew.
+    let key = match known {
+        Some(key) => match web.app.receipt(&key).await {
+            Ok(None) => key,
+            _ => web.app.new_draft_key(),
+        },
+        None => web.app.new_draft_key(),
+    };
+    let first = Redirect::to(&format!("/klacht/{}", TOPICS[0].path)).into_response();
+    way::remember(&web, &key, first, Sent::NotYet)
+}
+
+pub(super) async fn show(
+    State(web): State<Web>,
+    Path(topic): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let tongue = Tongue(session::language_in(&headers));
+    let Some(place) = topics::place(&topic) else {
+        return problem::page(&web, tongue.0, Problem::NotFound).await;
+    };
+    let Some(key) = Way::Page.key_of(&web, &headers) else {
+        return Redirect::to("/klacht").into_response();
+    };
+    match filler(&web, (Way::Page, key), tongue).await {
+        Ok(filler) => topic_page(&filler, place, None).await,
+        Err(error) => problem::page(&web, tongue.0, error.into()).await,
+    }
+}
+
+pub(super) async fn begin_framed(State(web): State<Web>, headers: HeaderMap) -> Response {
+    let tongue = Tongue(session::language_in(&headers));
+    let key = web.app.new_draft_key();
+    match filler(&web, (Way::Framed, key), tongue).await {
+        Ok(filler) => topic_page(&filler, 0, None).await,
+        Err(error) => problem::page(&web, tongue.0, error.into()).await,
+    }
+}
+
+async fn filler(
+    web: &Web,
+    (way, key): (Way, DraftKey),
+    tongue: Tongue,
+) -> Result<Filler<'_>, AppError> {
+    let draft = web.app.draft(&key).await?.unwrap_or_default();
+    Ok(Filler { web, way, key, tongue, draft })
+}
+
+pub(super) async fn save(
+    State(web): State<Web>,
+    Path(topic): Path<String>,
+    headers: HeaderMap,
+    sent: Submitted,
+) -> Response {
+    // Who switched cookies off or came back after a week goes on from here.
+    let key = Way::Page.key_of(&web, &headers).unwrap_or_else(|| web.app.new_draft_key());
+    keep(&web, (Way::Page, key), (&topic, &headers), sent).await
+}
+
+pub(super) async fn save_framed(
+    State(web): State<Web>,
+    Path(topic): Path<String>,
+    headers: HeaderMap,
+    sent: Submitted,
+) -> Response {
+    let key = sent.text(FIELD).parse().unwrap_or_else(|_| web.app.new_draft_key());
+    keep(&web, (Way::Framed, key), (&topic, &headers), sent).await
+}
+
+/// Keeps what was sent, right or wrong, and goes on when it is right.
+async fn keep(
+    web: &Web,
+    (way, key): (Way, DraftKey),
+    (topic, headers): (&str, &HeaderMap),
+    sent: Submitted,
+) -> Response {
+    let tongue = Tongue(session::language_in(headers));
+    let Some(place) = topics::place(topic) else {
+        return problem::page(web, tongue.0, Problem::NotFound).await;
+    };
+    let mut filler = match filler(web, (way, key), tongue).await {
+        Ok(filler) => filler,
+        Err(error) => return problem::page(web, tongue.0, error.into()).await,
+    };
+    let answers = merged(&filler.draft.answers, &sent, place, tongue);
+    let refused = refused_files(&filler, &sent);
+    let removed: Option<Uuid> = sent.text("remove").parse().ok();
+    let files: Vec<NewDraftFile> = if refused.is_some() { vec![] } else { taken(&sent) };
+    let stays = removed.is_some() || (!files.is_empty() && !sent.text("blijf").is_empty());
+    if let Err(error) = web.app.save_draft(&key, &answers, (files, removed)).await {
+        return filler.problem(error).await;
+    }
+    filler.draft.answers = answers;
+    match web.app.draft(&key).await {
+        Ok(draft) => filler.draft = draft.unwrap_or_default(),
+        Err(error) => return filler.problem(error).await,
+    }
+    let answered = filler.answers();
+    let mut form = Form::new(&answered, AREA, tongue);
+    (TOPICS[place].check)(&mut form);
+    if let Some(sentence) = refused {
+        form.wrong_because("files", sentence);
+    }
+    if !form.is_right() || stays || (sent.text("ga") == "terug") {
+        let back = sent.text("ga") == "terug" && place > 0;
+        let shown = if back { place - 1 } else { place };
+        let wrong = (!form.is_right() && !back).then_some(form);
+        return topic_page(&filler, shown, wrong).await;
+    }
+    match (way, TOPICS.get(place + 1)) {
+        (Way::Page, next) => {
+            let next = next.map_or("controle", |topic| topic.path);
+            let onward = Redirect::to(&format!("/klacht/{next}")).into_response();
+            way::remember(web, &key, onward, Sent::NotYet)
+        }
+        (Way::Framed, Some(_)) => topic_page(&filler, place + 1, None).await,
+        (Way::Framed, None) => check_page(&filler, None).await,
+    }
+}
+
+/// The answers of this topic in the place of its earlier ones; the other topics stay.
+fn merged(
+    known: &[(String, String)],
+    sent: &Submitted,
+    place: usize,
+    tongue: Tongue,
+) -> Vec<(String, String)> {
+    let names = names_of(place, tongue);
+    let is_of_topic = |name: &str| {
+        names.iter().any(|own| {
+            name == own || name.strip_prefix(own.as_str()).is_some_and(|rest| rest.starts_with('_'))
+        })
+    };
+    let kept = known.iter().filter(|(name, _)| !is_of_topic(name)).cloned();
+    let new = sent.pairs().iter().filter(|(name, _)| is_of_topic(name));
+    // A text that is longer than any answer may be is cut where the form could not hold it.
+    let new = new.map(|(name, value)| (name.clone(), value.chars().take(60_000).collect()));
+    kept.chain(new).collect()
+}
+
+/// What the controls of a topic are called.
+fn names_of(place: usize, tongue: Tongue) -> Vec<String> {
+    let nothing = Submitted::default();
+    let lists = weerklank_app::lists::Lists::default();
+    let mut form = Form::new(&nothing, AREA, tongue);
+    (TOPICS[place].draw)(&mut form, &Known { lists: &lists, files: &[] });
+    let (controls, _) = form.finish();
+    controls
+        .into_iter()
+        .filter_map(|control| match control {
+            Control::Line(field) | Control::Area(field) | Control::Tick(field) => Some(field.name),
+            Control::Radios(choices) | Control::Ticks(choices) | Control::Select(choices) => {
+                Some(choices.name)
+            }
+            Control::Date(date) => Some(date.name),
+            _ => None,
+        })
+        .collect()
+}
+
+fn refused_files(filler: &Filler<'_>, sent: &Submitted) -> Option<String> {
+    if let Some(file) = sent.refused_files.first() {
+        return Some(filler.tongue.say_with("form-file-refused", &[("file", file)]));
+    }
+    let count = filler.draft.files.len() + sent.files.len();
+    let most = FILES_MAX.to_string();
+    (count > FILES_MAX).then(|| filler.tongue.say_with("ask-too-many-files", &[("most", &most)]))
+}
+
+fn taken(sent: &Submitted) -> Vec<NewDraftFile> {
+    let files = sent.files.iter().map(|file| NewDraftFile {
+        name: plain_name(&file.name),
+        media_type: file.media_type.clone(),
+        bytes: file.bytes.clone(),
+    });
+    files.collect()
+}
+
+/// The last part of a name, without folders and control characters.
+fn plain_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain: String = last.chars().filter(|c| !c.is_control()).take(200).collect();
+    let plain = plain.trim().trim_start_matches('.').to_owned();
+    if plain.is_empty() { "bestand".to_owned() } else { plain }
+}
+
+async fn topic_page(filler: &Filler<'_>, place: usize, wrong: Option<Form<'_>>) -> Response {
+    let tongue = filler.tongue;
+    let lists = match filler.web.app.lists().await {
+        Ok(lists) => lists,
+        Err(error) => return filler.problem(error).await,
+    };
+    let topic = TOPICS[place];
+    let mut answers = filler.answers();
+    if answers.text("language").is_empty() {
+        answers.set("language", tongue.0.tag());
+    }
+    let mut form = Form::new(&answers, AREA, tongue);
+    let is_wrong = wrong.is_some();
+    if let Some(wrong) = wrong {
+        form.take_problems(wrong);
+    }
+    (topic.draw)(&mut form, &Known { lists: &lists, files: &filler.draft.files });
+    let (controls, summary) = form.finish();
+    let title = tongue.label("ask-title", topic.path);
+    let mut shell = frame::visitor(filler.web, tongue, &title).await;
+    if is_wrong {
+        shell = shell.after_failure();
+    }
+    let back = if place == 0 { String::new() } else { TOPICS[place - 1].path.to_owned() };
+    let page = TopicPage {
+        shell,
+        summary,
+        steps: steps(place, tongue),
+        lead: tongue.label("ask-lead", topic.path),
+        action: format!("{}/{}", filler.way.base(), topic.path),
+        hidden: filler.hidden(),
+        controls,
+        send: tongue.say("ask-next"),
+        back,
+        back_label: tongue.say("ask-back"),
+        expect: ["ask-expect-1", "ask-expect-2", "ask-expect-3"].map(|key| tongue.say(key)).into(),
+        expect_title: tongue.say("ask-expect-title"),
+        privacy: tongue.say("ask-privacy"),
+    };
+    let status = if is_wrong { FORM_REFUSED } else { StatusCode::OK };
+    filler.answered((status, html(&page)).into_response()).await
+}
+
+fn steps(place: usize, tongue: Tongue) -> Vec<Step> {
+    let paths = TOPICS.iter().map(|topic| topic.path).chain(["controle"]);
+    let steps = paths.enumerate().map(|(number, path)| Step {
+        label: tongue.label("ask-step", path),
+        progress: match number.cmp(&place) {
+            std::cmp::Ordering::Less => Progress::Done,
+            std::cmp::Ordering::Equal => Progress::Current,
+            std::cmp::Ordering::Greater => Progress::Ahead,
+        },
+        progress_words: String::new(),
+        detail: String::new(),
+    });
+    steps.collect()
+}
+
+pub(super) async fn check(State(web): State<Web>, headers: HeaderMap) -> Response {
+    let tongue = Tongue(session::language_in(&headers));
+    let Some(key) = Way::Page.key_of(&web, &headers) else {
+        return Redirect::to("/klacht").into_response();
+    };
+    match filler(&web, (Way::Page, key), tongue).await {
+        Ok(filler) => check_page(&filler, None).await,
+        Err(error) => problem::page(&web, tongue.0, error.into()).await,
+    }
+}
+
+async fn check_page(filler: &Filler<'_>, refused: Option<(StatusCode, ErrorSummary)>) -> Response {
+    let tongue = filler.tongue;
+    let lists = match filler.web.app.lists().await {
+        Ok(lists) => lists,
+        Err(error) => return filler.problem(error).await,
+    };
+    let answers = filler.answers();
+    let topics = TOPICS.iter().map(|topic| {
+        let mut form = Form::new(&answers, AREA, tongue);
+        (topic.draw)(&mut form, &Known { lists: &lists, files: &filler.draft.files });
+        let mut rows: Vec<(String, String)> = form::words_of(&form.finish().0);
+        rows.retain(|(_, said)| !said.is_empty());
+        if topic.path == "bijlagen" {
+            let names: Vec<&str> = filler.draft.files.iter().map(|f| f.name.as_str()).collect();
+            if !names.is_empty() {
+                rows.push((tongue.say("ask-files"), names.join("\n")));
+            }
+        }
+        let title = tongue.label("ask-title", topic.path);
+        let change = format!("{}/{}", filler.way.base(), topic.path);
+        Checked { title, change, change_label: tongue.say("ask-change"), rows }
+    });
+    let mut shell = frame::visitor(filler.web, tongue, &tongue.say("ask-title-controle")).await;
+    let (status, summary) = refused.unwrap_or((StatusCode::OK, ErrorSummary::default()));
+    if status != StatusCode::OK {
+        shell = shell.after_failure();
+    }
+    let page = CheckPage {
+        shell,
+        summary,
+        steps: steps(TOPICS.len(), tongue),
+        lead: tongue.say("ask-lead-controle"),
+        action: format!("{}/controle", filler.way.base()),
+        hidden: filler.hidden(),
+        topics: topics.collect(),
+        trap: tongue.say("ask-trap"),
+        send: tongue.say("ask-send"),
+    };
+    filler.answered((status, html(&page)).into_response()).await
+}
+
+pub(super) async fn send(
+    State(web): State<Web>,
+    client: Client,
+    headers: HeaderMap,
+    sent: Submitted,
+) -> Response {
+    let Some(key) = Way::Page.key_of(&web, &headers) else {
+        return Redirect::to("/klacht").into_response();
+    };
+    file(&web, (Way::Page, key), (&client, &headers), sent).await
+}
+
+pub(super) async fn send_framed(
+    State(web): State<Web>,
+    client: Client,
+    headers: HeaderMap,
+    sent: Submitted,
+) -> Response {
+    let key = sent.text(FIELD).parse().unwrap_or_else(|_| web.app.new_draft_key());
+    file(&web, (Way::Framed, key), (&client, &headers), sent).await
+}
+
+async fn file(
+    web: &Web,
+    (way, key): (Way, DraftKey),
+    (client, headers): (&Client, &HeaderMap),
+    sent: Submitted,
+) -> Response {
+    let tongue = Tongue(session::language_in(headers));
+    let filler = match filler(web, (way, key), tongue).await {
+        Ok(filler) => filler,
+        Err(error) => return problem::page(web, tongue.0, error.into()).await,
+    };
+    // A double click, or a step back after sending: the receipt is there already.
+    if filler.draft.answers.is_empty() {
+        return match web.app.receipt(&key).await {
+            Ok(Some(_)) => received(&filler).await,
+            Ok(None) => topic_page(&filler, 0, None).await,
+            Err(error) => filler.problem(error).await,
+        };
+    }
+    if let Some(back) = first_wrong(&filler) {
+        return back_to(&filler, back).await;
+    }
+    if !sent.text(EMPTY).is_empty() {
+        let summary = ErrorSummary::new(tongue.say("form-refused"))
+            .about(EMPTY, tongue.say("ask-trap-filled"));
+        return check_page(&filler, Some((FORM_REFUSED, summary))).await;
+    }
+    if let Some(seconds) = way::wait(web, client.from) {
+        let seconds = seconds.to_string();
+        let sentence = tongue.say_with("ask-wait", &[("seconds", &seconds)]);
+        let summary = ErrorSummary::new(tongue.say("ask-wait-title")).about("form", sentence);
+        return check_page(&filler, Some((FORM_TOO_OFTEN, summary))).await;
+    }
+    let lists = match web.app.lists().await {
+        Ok(lists) => lists,
+        Err(error) => return filler.problem(error).await,
+    };
+    let enclosed = web.app.enclosures();
+    let filing = filled::filing(&filler.answers(), enclosed, &lists, (web.today(), tongue));
+    let Some(filing) = filing else { return topic_page(&filler, 0, None).await };
+    match web.app.file_complaint(&key, filing).await {
+        Ok(_) => received(&filler).await,
+        Err(AppError::Refused(refusal)) => {
+            let summary = ErrorSummary::new(tongue.say("form-refused"))
+                .about("form", tongue.refusal(&refusal));
+            check_page(&filler, Some((FORM_REFUSED, summary))).await
+        }
+        Err(error) => {
+            let problem = Problem::from(error);
+            if !matches!(problem, Problem::TryAgain) {
+                return filler.problem(problem).await;
+            }
+            let status = problem.status();
+            let summary = ErrorSummary::new(tongue.say("problem-try-again-sentence"))
+                .about("form", tongue.say("problem-try-again-advice"));
+            check_page(&filler, Some((status, summary))).await
+        }
+    }
+}
+
+/// The first topic in which something is still wrong.
+fn first_wrong(filler: &Filler<'_>) -> Option<usize> {
+    let answers = filler.answers();
+    TOPICS.iter().position(|topic| {
+        let mut form = Form::new(&answers, AREA, filler.tongue);
+        (topic.check)(&mut form);
+        !form.is_right()
+    })
+}
+
+async fn back_to(filler: &Filler<'_>, place: usize) -> Response {
+    let answers = filler.answers();
+    let mut form = Form::new(&answers, AREA, filler.tongue);
+    (TOPICS[place].check)(&mut form);
+    topic_page(filler, place, Some(form)).await
+}
+
+async fn received(filler: &Filler<'_>) -> Response {
+    match filler.way {
+        Way::Page => {
+            let onward = Redirect::to("/klacht/ontvangen").into_response();
+            way::remember(filler.web, &filler.key, onward, Sent::Already)
+        }
+        Way::Framed => {
+            let shown = receipt::page(filler.web, &filler.key, (filler.tongue, Way::Framed)).await;
+            way::framed(filler.web, shown).await
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_name;
+
+    #[test]
+    fn a_file_is_known_by_the_last_part_of_its_name() {
+        assert_eq!(plain_name("../../x"), "x");
+        assert_eq!(plain_name("C:\\Users\\mij\\factuur.pdf"), "factuur.pdf");
+        assert_eq!(plain_name(".htaccess"), "htaccess");
+        assert_eq!(plain_name("a\r\nSet-Cookie: b"), "aSet-Cookie: b");
+        assert_eq!(plain_name("/"), "bestand");
+    }
+}

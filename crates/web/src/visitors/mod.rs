@@ -1,0 +1,42 @@
+//! Who has no account: the public form, its receipt, and the status page (transitions 1 and 33).
+//! Read `topics` first, which is what is asked; `filing` leads through it, `filled` makes of it
+//! what is recorded; `status` lets somebody in, `page` and `actions` are what he finds there.
+mod actions;
+mod filing;
+mod filled;
+mod home;
+mod page;
+mod procedure;
+mod receipt;
+mod status;
+mod topics;
+mod visiting;
+mod way;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::state::Web;
+
+pub(crate) use home::show as home;
+
+pub(crate) fn routes() -> Router<Web> {
+    Router::new()
+        .route("/klacht", get(filing::begin))
+        .route("/klacht/controle", get(filing::check).post(filing::send))
+        .route("/klacht/ontvangen", get(receipt::show).post(receipt::leave))
+        .route("/klacht/{topic}", get(filing::show).post(filing::save))
+        .route("/inbedden/klacht", get(filing::begin_framed))
+        .route("/inbedden/klacht/controle", post(filing::send_framed))
+        .route("/inbedden/klacht/{topic}", post(filing::save_framed))
+        .route("/regeling", get(procedure::in_force))
+        .route("/regeling/{version}", get(procedure::one))
+        .route("/regeling/{version}/{pdf}", get(procedure::file))
+        .route("/status", get(status::show).post(status::enter))
+        .route("/status/link", post(status::mail_link))
+        .route("/status/link/{token}", get(status::show_link).post(status::use_link))
+        .route("/status/klacht", get(page::show))
+        .route("/status/klacht/bestanden/{file}", get(page::file))
+        .route("/status/klacht/{action}", get(actions::show).post(actions::send))
+        .route("/status/afmelden", post(status::leave))
+}
