@@ -17,6 +17,7 @@ mod limits;
 mod nature;
 mod parsed;
 mod readable;
+mod rtf;
 mod smime;
 mod structure;
 mod tnef;

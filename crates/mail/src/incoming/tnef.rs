@@ -6,8 +6,11 @@ use super::files;
 use super::html_text::text_of;
 use super::parsed::{ReceivedFile, Warning};
 use super::readable::{Place, tidy, truncated};
+use super::rtf::{self, Rtf};
 use super::structure::Reading;
 
+/// In bytes, of what is unpacked.
+const RTF_MAX: usize = 4 << 20;
 const SIGNATURE: u32 = 0x223e_9f78;
 const BODY: u32 = 0x0002_800c;
 const MESSAGE_PROPERTIES: u32 = 0x0006_9003;
@@ -17,6 +20,7 @@ const ATTACHMENT_DATA: u32 = 0x0006_800f;
 const ATTACHMENT_PROPERTIES: u32 = 0x0006_9005;
 /// Numbers of MAPI properties.
 const PLAIN_BODY: u16 = 0x1000;
+const RTF_BODY: u16 = 0x1009;
 const HTML_BODY: u16 = 0x1013;
 const LONG_NAME: u16 = 0x3707;
 const MEDIA_TYPE: u16 = 0x370e;
@@ -42,6 +46,12 @@ pub(super) fn open(
     }
     let text = found.text.filter(|text| !text.trim().is_empty());
     let text = text.or_else(|| found.html.as_deref().map(text_of));
+    let text = text.or_else(|| {
+        found.rtf.map(|rtf| match rtf {
+            Rtf::Text(text) => text,
+            Rtf::Html(html) => text_of(&html),
+        })
+    });
     let text = text.map(|text| truncated(&tidy(&text), reading.limits.text_bytes).to_owned());
     let files = found.files.into_iter().filter(|file| !file.bytes.is_empty() && !place.inside);
     let named = files.map(|mut file| {
@@ -56,6 +66,7 @@ pub(super) fn open(
 struct Found {
     text: Option<String>,
     html: Option<String>,
+    rtf: Option<Rtf>,
     files: Vec<ReceivedFile>,
     files_max: usize,
     too_many: bool,
@@ -87,6 +98,7 @@ impl Found {
             MESSAGE_PROPERTIES => properties(data, |number, value| match number {
                 PLAIN_BODY => self.text = Some(value.text()),
                 HTML_BODY => self.html = Some(value.text()),
+                RTF_BODY => self.rtf = value.bytes().and_then(|bytes| rtf::read(bytes, RTF_MAX)),
                 _ => {}
             }),
             ATTACHMENT_STARTS if self.files.len() >= self.files_max => self.too_many = true,
@@ -125,6 +137,13 @@ enum Value<'a> {
 }
 
 impl Value<'_> {
+    fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            Self::Wide(_) => None,
+            Self::Bytes(bytes) => Some(bytes),
+        }
+    }
+
     fn text(&self) -> String {
         match self {
             Self::Wide(bytes) => {
