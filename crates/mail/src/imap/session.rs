@@ -36,10 +36,9 @@ const FAREWELL: Duration = Duration::from_secs(2);
 pub struct ImapSession {
     /// Absent after a failure while waiting, or when waiting was broken off.
     session: Option<Session<Wire>>,
-    allowance: Allowance,
+    road: Road,
     capabilities: Capabilities,
     uid_validity: u32,
-    timeout: Duration,
     move_to: Option<String>,
 }
 
@@ -76,20 +75,18 @@ impl ImapSession {
         allowance: Allowance,
         settings: &ImapSettings,
     ) -> Result<Self, ImapFailure> {
-        let timeout = settings.timeout();
-        allowance.set(CHATTER_MAX);
+        let road = Road { allowance, timeout: settings.timeout() };
         let opening = async {
             let capabilities = session.capabilities().await?;
             let folder = session.select(utf7(&settings.folder)).await?;
             Ok((capabilities, folder))
         };
-        let (capabilities, folder) = step(timeout, ImapStep::Select, opening).await?;
+        let (capabilities, folder) = road.go(ImapStep::Select, CHATTER_MAX, opening).await?;
         Ok(Self {
             session: Some(session),
-            allowance,
+            road,
             capabilities,
             uid_validity: folder.uid_validity.unwrap_or(0),
-            timeout,
             move_to: settings.move_to.as_deref().map(utf7),
         })
     }
@@ -101,26 +98,24 @@ impl ImapSession {
 
     /// The oldest messages that nobody read, at most 1,000.
     pub async fn unread(&mut self) -> Result<Vec<Unread>, ImapFailure> {
-        let (timeout, allowance) = (self.timeout, self.allowance.clone());
+        let road = self.road.clone();
         // What was told until here is in the list.
         self.noticed();
         let session = self.session(ImapStep::List)?;
-        allowance.set(LIST_MAX);
         let searching = session.uid_search("UNSEEN UNDELETED");
         let mut uids: Vec<u32> =
-            step(timeout, ImapStep::List, searching).await?.into_iter().collect();
+            road.go(ImapStep::List, LIST_MAX, searching).await?.into_iter().collect();
         uids.sort_unstable();
         uids.truncate(UNREAD_MAX);
         let mut unread = Vec::with_capacity(uids.len());
         for batch in uids.chunks(BATCH) {
-            allowance.set(CHATTER_MAX);
             let asked: Vec<String> = batch.iter().map(u32::to_string).collect();
             let sizes = async {
                 let query = "(UID RFC822.SIZE INTERNALDATE)";
                 let answers = session.uid_fetch(asked.join(","), query).await?;
                 answers.try_collect::<Vec<Fetch>>().await
             };
-            let answers = step(timeout, ImapStep::List, sizes).await?;
+            let answers = road.go(ImapStep::List, CHATTER_MAX, sizes).await?;
             unread.extend(answers.iter().filter_map(of_answer));
         }
         unread.retain(|one| uids.binary_search(&one.uid).is_ok());
@@ -162,9 +157,8 @@ impl ImapSession {
         from: usize,
         length: usize,
     ) -> Result<Option<Vec<u8>>, ImapFailure> {
-        let (timeout, allowance) = (self.timeout, self.allowance.clone());
+        let road = self.road.clone();
         let session = self.session(ImapStep::Fetch)?;
-        allowance.set(length + CHATTER_MAX);
         let fetching = async {
             let query = format!("(UID BODY.PEEK[]<{from}.{length}>)");
             let mut answers = session.uid_fetch(uid.to_string(), query).await?;
@@ -178,7 +172,7 @@ impl ImapSession {
             }
             Ok(found)
         };
-        let found = step(timeout, ImapStep::Fetch, fetching).await?;
+        let found = road.go(ImapStep::Fetch, length + CHATTER_MAX, fetching).await?;
         // More than was asked would be counted twice.
         Ok(found.map(|mut piece| {
             piece.truncate(length);
@@ -190,14 +184,15 @@ impl ImapSession {
     pub async fn finish(&mut self, uid: u32) -> Result<(), ImapFailure> {
         self.mark(uid, "+FLAGS.SILENT (\\Seen)").await?;
         let Some(folder) = self.move_to.clone() else { return Ok(()) };
-        let (timeout, allowance) = (self.timeout, self.allowance.clone());
+        let road = self.road.clone();
         let moves = self.capabilities.has_str("MOVE");
         let session = self.session(ImapStep::Move)?;
-        allowance.set(CHATTER_MAX);
         if moves {
-            return step(timeout, ImapStep::Move, session.uid_mv(uid.to_string(), folder)).await;
+            return road
+                .go(ImapStep::Move, CHATTER_MAX, session.uid_mv(uid.to_string(), folder))
+                .await;
         }
-        step(timeout, ImapStep::Move, session.uid_copy(uid.to_string(), folder)).await?;
+        road.go(ImapStep::Move, CHATTER_MAX, session.uid_copy(uid.to_string(), folder)).await?;
         self.mark(uid, "+FLAGS.SILENT (\\Deleted)").await?;
         self.expunge(uid).await
     }
@@ -208,23 +203,21 @@ impl ImapSession {
         if !self.capabilities.has_str("UIDPLUS") {
             return Ok(());
         }
-        let (timeout, allowance) = (self.timeout, self.allowance.clone());
+        let road = self.road.clone();
         let session = self.session(ImapStep::Move)?;
-        allowance.set(CHATTER_MAX);
         let going = async {
             session.uid_expunge(uid.to_string()).await?.try_collect::<Vec<_>>().await.map(drop)
         };
-        step(timeout, ImapStep::Move, going).await
+        road.go(ImapStep::Move, CHATTER_MAX, going).await
     }
 
     async fn mark(&mut self, uid: u32, flags: &str) -> Result<(), ImapFailure> {
-        let (timeout, allowance) = (self.timeout, self.allowance.clone());
+        let road = self.road.clone();
         let session = self.session(ImapStep::Mark)?;
-        allowance.set(CHATTER_MAX);
         let marking = async {
             session.uid_store(uid.to_string(), flags).await?.try_collect::<Vec<_>>().await.map(drop)
         };
-        step(timeout, ImapStep::Mark, marking).await
+        road.go(ImapStep::Mark, CHATTER_MAX, marking).await
     }
 
     /// Waits until something changes, at most so long. The server is spoken to at least each five
@@ -264,12 +257,11 @@ impl ImapSession {
 
     async fn idle(&mut self, turn: Duration) -> Result<Woken, ImapFailure> {
         use async_imap::extensions::idle::IdleResponse;
-        let (timeout, allowance) = (self.timeout, self.allowance.clone());
+        let road = self.road.clone();
         let taken = self.session.take();
         let session = taken.ok_or_else(|| broken_off(ImapStep::Wait))?;
-        allowance.set(CHATTER_MAX);
         let mut idle = session.idle();
-        step(timeout, ImapStep::Wait, idle.init()).await?;
+        road.go(ImapStep::Wait, CHATTER_MAX, idle.init()).await?;
         let woken = {
             let (waiting, _interrupt) = idle.wait_with_timeout(turn);
             // The server may go on saying that it is still there: the turn ends all the same.
@@ -280,24 +272,22 @@ impl ImapSession {
                 Ok(Err(cause)) => return Err(ImapFailure::of(ImapStep::Wait, &cause)),
             }
         };
-        allowance.set(CHATTER_MAX);
-        self.session = Some(step(timeout, ImapStep::Wait, idle.done()).await?);
+        self.session = Some(road.go(ImapStep::Wait, CHATTER_MAX, idle.done()).await?);
         Ok(woken)
     }
 
     /// For a server that does not know IDLE: the caller looks again after a while.
     async fn look(&mut self, turn: Duration) -> Result<Woken, ImapFailure> {
         tokio::time::sleep(turn).await;
-        let (timeout, allowance) = (self.timeout, self.allowance.clone());
+        let road = self.road.clone();
         let session = self.session(ImapStep::Wait)?;
-        allowance.set(CHATTER_MAX);
-        step(timeout, ImapStep::Wait, session.noop()).await?;
+        road.go(ImapStep::Wait, CHATTER_MAX, session.noop()).await?;
         Ok(Woken::News)
     }
 
     /// Says goodbye; whether the server hears it does not matter.
     pub async fn leave(mut self) {
-        self.allowance.set(CHATTER_MAX);
+        self.road.allowance.set(CHATTER_MAX);
         if let Some(session) = &mut self.session {
             let _ = tokio::time::timeout(FAREWELL, session.logout()).await;
         }
@@ -327,13 +317,26 @@ fn broken_off(step: ImapStep) -> ImapFailure {
     ImapFailure::temporary(step, "the connection broke off")
 }
 
-async fn step<T>(
+/// The connection as each command uses it.
+#[derive(Clone)]
+struct Road {
+    allowance: Allowance,
     timeout: Duration,
-    step: ImapStep,
-    doing: impl Future<Output = Result<T, async_imap::error::Error>>,
-) -> Result<T, ImapFailure> {
-    within(timeout, step, async { doing.await.map_err(|cause| ImapFailure::of(step, &cause)) })
-        .await
+}
+
+impl Road {
+    /// One command: in time, with at most so many bytes in answer, and answered to the end.
+    async fn go<T>(
+        &self,
+        step: ImapStep,
+        bytes: usize,
+        doing: impl Future<Output = Result<T, async_imap::error::Error>>,
+    ) -> Result<T, ImapFailure> {
+        self.allowance.set(bytes);
+        let done = async { doing.await.map_err(|cause| ImapFailure::of(step, &cause)) };
+        let done = within(self.timeout, step, done).await?;
+        if self.allowance.has_ended() { Err(broken_off(step)) } else { Ok(done) }
+    }
 }
 
 /// The name of a folder as IMAP writes it (RFC 3501, 5.1.3).

@@ -3,7 +3,7 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::task::{Context, Poll};
 
 use rustls::pki_types::pem::PemObject as _;
@@ -31,20 +31,35 @@ enum Way {
 
 /// How many bytes may still come in; each command sets it anew.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Allowance(Arc<AtomicUsize>);
+pub(super) struct Allowance(Arc<State>);
+
+#[derive(Debug, Default)]
+struct State {
+    left: AtomicUsize,
+    ended: AtomicBool,
+}
 
 impl Allowance {
     pub(super) fn set(&self, bytes: usize) {
-        self.0.store(bytes, Ordering::Relaxed);
+        self.0.left.store(bytes, Ordering::Relaxed);
+    }
+
+    /// Whether the server hung up. `async-imap` takes that for the end of an answer, so a command
+    /// that seems to be done was not.
+    pub(super) fn has_ended(&self) -> bool {
+        self.0.ended.load(Ordering::Relaxed)
     }
 
     fn take(&self, bytes: usize) {
-        let left = self.0.load(Ordering::Relaxed);
+        if bytes == 0 {
+            self.0.ended.store(true, Ordering::Relaxed);
+        }
+        let left = self.0.left.load(Ordering::Relaxed);
         self.set(left.saturating_sub(bytes));
     }
 
     fn is_empty(&self) -> bool {
-        self.0.load(Ordering::Relaxed) == 0
+        self.0.left.load(Ordering::Relaxed) == 0
     }
 }
 
@@ -105,7 +120,9 @@ impl AsyncRead for Wire {
             Way::Plain(stream) => Pin::new(stream).poll_read(context, buffer),
             Way::Private(stream) => Pin::new(stream).poll_read(context, buffer),
         };
-        wire.allowance.take(buffer.filled().len() - before);
+        if matches!(read, Poll::Ready(Ok(()))) {
+            wire.allowance.take(buffer.filled().len() - before);
+        }
         read
     }
 }

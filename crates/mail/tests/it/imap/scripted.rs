@@ -8,13 +8,18 @@ use secrecy::SecretString;
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use weerklank_mail::Security;
-use weerklank_mail::imap::{ImapFailureKind, ImapMailbox, ImapSettings, ImapStep, Unread, Woken};
+use weerklank_mail::imap::{
+    ImapFailure, ImapFailureKind, ImapMailbox, ImapSettings, ImapStep, Unread, Woken,
+};
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 const ONE: Unread = Unread { uid: 7, size: 200 << 20, accepted: None };
 
 /// What a server answers to a command, by its start; `{tag}` is filled in.
 type Script = fn(&str) -> Option<String>;
+
+/// Instead of an answer.
+const HANG_UP: &str = "hang up";
 
 struct Server {
     port: u16,
@@ -57,7 +62,9 @@ async fn talk(stream: TcpStream, script: Script, heard: Arc<Mutex<Vec<String>>>)
         heard.lock().unwrap().push(command.to_owned());
         let answer = script(command).unwrap_or_else(|| usual(command));
         // The client may have hung up already.
-        if stream.write_all(answer.replace("{tag}", tag).as_bytes()).await.is_err() {
+        if answer == HANG_UP
+            || stream.write_all(answer.replace("{tag}", tag).as_bytes()).await.is_err()
+        {
             return;
         }
         last = tag.to_owned();
@@ -208,4 +215,56 @@ async fn a_message_that_comes_before_the_wait_begins_is_noticed() {
     session.fetch(&ONE, 1_000).await.unwrap();
     session.unread().await.unwrap();
     assert_eq!(session.wait(Duration::from_millis(100)).await.unwrap(), Woken::Nothing);
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_anywhere_marks_nothing() {
+    let breaks: [(Script, ImapStep); 6] = [
+        (|command| command.starts_with("LOGIN").then(|| HANG_UP.to_owned()), ImapStep::SignIn),
+        (|command| command.starts_with("SELECT").then(|| HANG_UP.to_owned()), ImapStep::Select),
+        (|command| command.contains("SEARCH").then(|| HANG_UP.to_owned()), ImapStep::List),
+        (|command| command.contains("RFC822.SIZE").then(|| HANG_UP.to_owned()), ImapStep::List),
+        (|command| command.contains("BODY.PEEK").then(|| HANG_UP.to_owned()), ImapStep::Fetch),
+        (|command| command.contains("STORE").then(|| HANG_UP.to_owned()), ImapStep::Mark),
+    ];
+    for (script, step) in breaks {
+        let server = Server::start(script).await;
+        let failure = all_the_way(&server.mailbox()).await.unwrap_err();
+        assert_eq!((failure.kind, failure.step), (ImapFailureKind::Temporary, step));
+        let heard = server.heard.lock().unwrap();
+        let stored = heard.iter().any(|command| command.contains("STORE"));
+        assert_eq!(stored, step == ImapStep::Mark, "{heard:?}");
+    }
+}
+
+async fn all_the_way(mailbox: &ImapMailbox) -> Result<(), ImapFailure> {
+    let mut session = mailbox.connect(NOW).await?;
+    for unread in session.unread().await? {
+        session.fetch(&unread, 1 << 20).await?;
+        session.finish(unread.uid).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_server_that_does_not_know_idle_is_looked_at_again() {
+    let old: Script = |command| {
+        let old = "* CAPABILITY IMAP4rev1\r\n{tag} OK done\r\n";
+        (command == "CAPABILITY").then(|| old.to_owned())
+    };
+    let server = Server::start(old).await;
+    let mut session = server.mailbox().connect(NOW).await.unwrap();
+    assert_eq!(session.wait(Duration::from_millis(50)).await.unwrap(), Woken::News);
+    let heard = server.heard.lock().unwrap();
+    assert_eq!(heard.last().map(String::as_str), Some("NOOP"));
+}
+
+#[tokio::test]
+async fn a_session_whose_wait_broke_is_of_no_use() {
+    let breaks: Script = |command| (command == "IDLE").then(|| HANG_UP.to_owned());
+    let server = Server::start(breaks).await;
+    let mut session = server.mailbox().connect(NOW).await.unwrap();
+    let failure = session.wait(Duration::from_secs(1)).await.unwrap_err();
+    assert_eq!((failure.kind, failure.step), (ImapFailureKind::Temporary, ImapStep::Wait));
+    assert!(session.unread().await.is_err());
 }
