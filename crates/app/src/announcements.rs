@@ -11,7 +11,7 @@ use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::{ChargeReason, LetterKind, Way};
-use weerklank_domain::ids::{FileId, PersonId};
+use weerklank_domain::ids::{ComplaintId, FileId, PersonId};
 use weerklank_domain::people::{Register, Role};
 use weerklank_store::Tx;
 use weerklank_store::outbox::Purpose;
@@ -289,7 +289,7 @@ fn post(
     let complaint = announced.complaint;
     let at = announced.entries.last().map_or(complaint.recorded_at, |entry| entry.at);
     let Planned { about, recipient, entry } = planned;
-    let key = format!("{}/{entry}/{}/{}", complaint.id, about.key(), recipient.address);
+    let key = key(complaint.id, *entry, (about.key(), &recipient.address));
     let mail = Mail {
         key,
         complaint: Some((complaint.id, complaint.recording.reference)),
@@ -299,6 +299,18 @@ fn post(
     };
     post_room::enqueue(tx, parts, mail, at)?;
     Ok(())
+}
+
+/// By which the outbox knows a mail: sent once, whatever happens.
+fn key(complaint: ComplaintId, entry: u32, (about, address): (&str, &str)) -> String {
+    format!("{complaint}/{entry}/{about}/{address}")
+}
+
+/// From such a key back to the number of the entry and the address.
+pub(crate) fn told_by(key: &str) -> Option<(u32, &str)> {
+    let mut parts = key.splitn(4, '/').skip(1);
+    let entry = parts.next()?.parse().ok()?;
+    Some((entry, parts.nth(1)?))
 }
 
 impl About {

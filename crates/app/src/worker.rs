@@ -3,18 +3,27 @@ use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
+use weerklank_domain::calendar::local_date;
+use weerklank_domain::complaint::command::Command;
 use weerklank_store::read_log::{self, Reading};
+use weerklank_store::{Tx, surveys};
 
+use crate::execute::by_the_system;
 use crate::{App, AppError};
 
 /// How often is looked whether something became due.
 const TICK: Duration = Duration::from_secs(1);
 /// How often drafts, links and visits that have ended are forgotten.
 const TIDY_EVERY: Duration = Duration::from_mins(10);
+/// How often is looked whether somebody is to be asked how it went (2.2).
+const ASK_EVERY: Duration = Duration::from_mins(1);
+/// So many are asked in one round.
+const ASKED_MAX: u32 = 100;
 
 /// Works until `stop` is true or nobody can set it any more; what was begun is finished.
 pub async fn run_worker(app: App, mut stop: watch::Receiver<bool>) {
     let mut tidied = Instant::now();
+    let mut asked: Option<Instant> = None;
     let mut ticks = tokio::time::interval(TICK);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
@@ -30,6 +39,10 @@ pub async fn run_worker(app: App, mut stop: watch::Receiver<bool>) {
         if tidied.elapsed() >= TIDY_EVERY {
             log(app.forget_ended_visits().await);
             tidied = Instant::now();
+        }
+        if asked.is_none_or(|asked| asked.elapsed() >= ASK_EVERY) {
+            log(app.ask_surveys().await);
+            asked = Some(Instant::now());
         }
         // Between two messages is a good moment to stop; within one is not.
         while !*stop.borrow() {
@@ -51,6 +64,26 @@ async fn stopped(stop: &mut watch::Receiver<bool>) {
 }
 
 impl App {
+    /// Asks the complainants whose answer has been there for ten days how it went (2.2), each
+    /// once, and each in a transaction of his own.
+    pub async fn ask_surveys(&self) -> Result<(), AppError> {
+        let at = self.clock.now();
+        let today = local_date(at);
+        let due = self.store.read(move |tx| surveys::due(tx, today, ASKED_MAX)).await?;
+        for complaint in due {
+            let app = self.clone();
+            let ask =
+                move |tx: &mut Tx<'_>| by_the_system(tx, &app, complaint, (Command::AskSurvey, at));
+            match self.store.write(ask).await {
+                // Somebody else asked him meanwhile, or opened the dossier again.
+                Ok(()) | Err(AppError::Refused(_)) => {}
+                failed => return failed,
+            }
+            self.wake_post_room();
+        }
+        Ok(())
+    }
+
     /// Writes who read what since the last time, in one transaction.
     pub async fn write_reads(&self) -> Result<(), AppError> {
         let reads = self.take_reads();

@@ -6,6 +6,7 @@ use weerklank_domain::complaint::event::Entry;
 use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::people::{Register, Subject};
 use weerklank_domain::reference::Reference;
+use weerklank_domain::rules::ch2_aims::survey_due_on;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
 use crate::history::append;
@@ -104,13 +105,15 @@ const NEXT_SEQUENCE: &str =
 const INSERT: &str = "insert into complaint (id, sequence, reference, version, stage, turn, \
     is_open, awaits_answer, received_on, received_year, due_on, answered_on, closed_on, door, \
     manner, nature, officer, registrar, firm, adviser, relation, complainant_name, expression, \
-    name_shared, met, updated_at, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, \
-    $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)";
+    name_shared, met, updated_at, promised_on, survey_on, state) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
+    $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29)";
 const UPDATE: &str = "update complaint set version = $2, stage = $3, turn = $4, is_open = $5, \
     awaits_answer = $6, received_on = $7, received_year = $8, due_on = $9, answered_on = $10, \
     closed_on = $11, door = $12, manner = $13, nature = $14, officer = $15, registrar = $16, \
     firm = $17, adviser = $18, relation = $19, complainant_name = $20, expression = $21, \
-    name_shared = $22, met = $23, updated_at = $24, state = $25 where id = $1";
+    name_shared = $22, met = $23, updated_at = $24, promised_on = $25, survey_on = $26, \
+    state = $27 where id = $1";
 
 /// Saves a new dossier with its first entries.
 pub fn insert(
@@ -190,6 +193,8 @@ fn columns(
         name_is_shared(complaint).into(),
         complaint.rounds[0].score().map(|score| score.met).into(),
         updated_at.into(),
+        complaint.promised_on().into(),
+        survey_due_on(complaint).into(),
         state.into(),
     ])
 }

@@ -7,6 +7,7 @@
 pub mod advisers;
 pub mod check;
 pub mod content;
+pub mod deliveries;
 pub mod dossiers;
 pub mod drafts;
 mod error;
@@ -30,6 +31,7 @@ pub mod settings;
 mod sight;
 mod sqlite;
 mod store;
+pub mod surveys;
 mod tx;
 mod value;
 pub mod visits;

@@ -322,7 +322,7 @@ impl Purpose {
         }
     }
 
-    fn read(row: &Row, column: usize) -> Result<Self, StoreError> {
+    pub(crate) fn read(row: &Row, column: usize) -> Result<Self, StoreError> {
         let key: String = row.get(column)?;
         let known = Self::ALL.into_iter().find(|purpose| purpose.key() == key);
         known.ok_or(StoreError::WrongType { column, wanted: "the purpose of a message" })
@@ -332,7 +332,8 @@ impl Purpose {
 impl PostState {
     const ALL: [Self; 4] = [Self::Waiting, Self::Sent, Self::Dead, Self::Withheld];
 
-    fn key(self) -> &'static str {
+    /// The word in the database and in keys of texts.
+    pub fn key(self) -> &'static str {
         match self {
             Self::Waiting => "waiting",
             Self::Sent => "sent",
@@ -343,6 +344,11 @@ impl PostState {
 
     fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.key() == key)
+    }
+
+    pub(crate) fn read(row: &Row, column: usize) -> Result<Self, StoreError> {
+        let wrong = StoreError::WrongType { column, wanted: "the state of a message" };
+        Self::from_key(row.text(column)?).ok_or(wrong)
     }
 }
 

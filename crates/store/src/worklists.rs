@@ -12,6 +12,8 @@ pub struct ListedDossier {
     pub turn: String,
     pub received_on: Date,
     pub due_on: Date,
+    /// Later than `due_on` when the answer was postponed (transition 25).
+    pub promised_on: Date,
     pub answered_on: Option<Date>,
     pub awaits_answer: bool,
     pub nature: Option<String>,
@@ -60,7 +62,7 @@ macro_rules! listed {
     () => {
         "select c.reference, c.stage, c.turn, c.received_on, c.due_on, c.answered_on, \
          c.awaits_answer, c.nature, c.name_shared, n.words, substr(e.words, 1, 160), f.name, \
-         a.name, o.name, c.met, c.registrar from visible c \
+         a.name, o.name, c.met, c.registrar, coalesce(c.promised_on, c.due_on) from visible c \
          left join content n on n.id = c.complainant_name \
          left join content e on e.id = c.expression \
          left join firm f on f.id = c.firm \
@@ -136,6 +138,7 @@ fn listed(row: &Row) -> Result<ListedDossier, StoreError> {
         officer: row.get(13)?,
         met: row.get(14)?,
         registrar: row.get(15)?,
+        promised_on: row.get(16)?,
     })
 }
 

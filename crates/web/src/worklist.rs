@@ -5,6 +5,7 @@ use axum::response::IntoResponse;
 use axum::response::Response;
 use axum::routing::get;
 use jiff::civil::Date;
+use weerklank_app::lists::Lists;
 use weerklank_app::queries::worklist::{self, Filter, ListedDossier, Page};
 use weerklank_domain::complaint::facts::Nature;
 use weerklank_domain::complaint::{Stage, Turn};
@@ -124,6 +125,10 @@ async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
         Err(error) => return reader.problem(&web, error).await,
     };
     let shell = frame::staff(&web, &reader, &tongue.say("worklist-title"), Place::Worklist).await;
+    let lists = match web.app.lists().await {
+        Ok(lists) => lists,
+        Err(error) => return reader.problem(&web, error).await,
+    };
     let today = found.today;
     let is_officer = reader.is(weerklank_domain::people::Role::Officer);
     let warning = if is_officer && !web.settings.mail_is_set_up {
@@ -131,10 +136,10 @@ async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
     } else {
         String::new()
     };
-    let mut awaiting = section("wl", &found.awaiting, today, tongue);
-    awaiting.filters = Some(filters(&asked, tongue));
+    let mut awaiting = section("wl", &found.awaiting, (today, &lists), tongue);
+    awaiting.filters = Some(filters(&asked, &lists, tongue));
     awaiting.pager = pager(&asked, "/werk", &found.awaiting, tongue);
-    let winding = section("wu", &found.to_wind_up, today, tongue);
+    let winding = section("wu", &found.to_wind_up, (today, &lists), tongue);
     html(&WorklistPage {
         shell,
         day: tongue.long_day(today),
@@ -155,10 +160,14 @@ async fn all(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Asked
         Ok(found) => found,
         Err(error) => return reader.problem(&web, error).await,
     };
+    let lists = match web.app.lists().await {
+        Ok(lists) => lists,
+        Err(error) => return reader.problem(&web, error).await,
+    };
     let shell = frame::staff(&web, &reader, &tongue.say("dossiers-title"), Place::Dossiers).await;
     let today = web.today();
-    let mut list = section("al", &found, today, tongue);
-    list.filters = Some(filters(&asked, tongue));
+    let mut list = section("al", &found, (today, &lists), tongue);
+    list.filters = Some(filters(&asked, &lists, tongue));
     list.pager = pager(&asked, "/klachten", &found, tongue);
     html(&WorklistPage {
         shell,
@@ -208,18 +217,23 @@ fn kpis(counts: worklist::Counts, tongue: Tongue) -> Vec<Kpi> {
     ]
 }
 
-fn section(id: &'static str, page: &Page, today: Date, tongue: Tongue) -> Section {
+fn section(
+    id: &'static str,
+    page: &Page,
+    (today, lists): (Date, &Lists),
+    tongue: Tongue,
+) -> Section {
     Section {
         id,
         title: tongue.say(&format!("worklist-part-{id}")),
         empty: tongue.say(&format!("worklist-empty-{id}")),
-        rows: page.dossiers.iter().map(|listed| row(listed, today, tongue)).collect(),
+        rows: page.dossiers.iter().map(|listed| row(listed, (today, lists), tongue)).collect(),
         pager: None,
         filters: None,
     }
 }
 
-fn row(listed: &ListedDossier, today: Date, tongue: Tongue) -> Row {
+fn row(listed: &ListedDossier, (today, lists): (Date, &Lists), tongue: Tongue) -> Row {
     let hidden = || tongue.say("timeline-not-shown");
     let partner = match (&listed.adviser, &listed.firm) {
         (Some(adviser), Some(firm)) => format!("{adviser}, {firm}"),
@@ -231,15 +245,27 @@ fn row(listed: &ListedDossier, today: Date, tongue: Tongue) -> Row {
         received: tongue.day(listed.received_on),
         complainant: listed.complainant.clone().unwrap_or_else(hidden),
         about: beginning(listed.expression.as_deref().unwrap_or_default()),
-        nature: match listed.nature.as_deref() {
-            Some(key) => tongue.label("nature-short", key),
+        nature: match listed.nature.as_deref().and_then(Nature::from_key) {
+            Some(nature) => numbered(lists, nature, tongue),
             None => tongue.say("worklist-unclassified"),
         },
         partner,
-        stage: stage_tag(&listed.stage, tongue),
+        stage: if listed.awaits_answer && listed.stage == Stage::Decided.key() {
+            // The decision is there, but no server or letter box took it over yet (6.4).
+            let text = tongue.say("worklist-not-sent");
+            Tag { tone: Tone::Warning, text, waits: false }
+        } else {
+            stage_tag(&listed.stage, tongue)
+        },
         turn: tongue.label("turn", &listed.turn),
         deadline: deadline(listed, today, tongue),
     }
+}
+
+/// "III Financiën", as the settings call it (5.3).
+fn numbered(lists: &Lists, nature: Nature, tongue: Tongue) -> String {
+    let roman = tongue.label("nature-roman", nature.key());
+    format!("{roman} {}", tongue.nature(lists, nature))
 }
 
 /// The first words of what was said.
@@ -270,7 +296,8 @@ pub(crate) fn stage_tag(stage: &str, tongue: Tongue) -> Tag {
 
 fn deadline(listed: &ListedDossier, today: Date, tongue: Tongue) -> Deadline {
     if listed.awaits_answer {
-        return open_deadline(listed.due_on, today, tongue);
+        let open = open_deadline(listed.due_on, today, tongue);
+        return promised(open, (listed.due_on, listed.promised_on), tongue);
     }
     let in_time = listed.met.unwrap_or(true);
     let key = match listed.answered_on {
@@ -286,6 +313,16 @@ fn deadline(listed: &ListedDossier, today: Date, tongue: Tongue) -> Deadline {
         iso: on.to_string(),
         why: String::new(),
     }
+}
+
+/// With the later day that was promised, when the answer was postponed (transition 25).
+pub(crate) fn promised(open: Deadline, (due, until): (Date, Date), tongue: Tongue) -> Deadline {
+    if until <= due {
+        return open;
+    }
+    let until = tongue.day(until);
+    let values = [("due", open.date.as_str()), ("until", &until)];
+    Deadline { date: tongue.say_with("deadline-promised", &values), ..open }
 }
 
 /// How long the answer may still take: icon, words and date, never colour alone.
@@ -307,21 +344,21 @@ pub(crate) fn open_deadline(due_on: Date, today: Date, tongue: Tongue) -> Deadli
     }
 }
 
-fn filters(asked: &Asked, tongue: Tongue) -> Filters {
-    let choices = |name: &str, area: &str, keys: Vec<&'static str>, chosen: &str| {
+fn filters(asked: &Asked, lists: &Lists, tongue: Tongue) -> Filters {
+    let choices = |name: &str, area: &str, options: Vec<(&str, String)>, chosen: &str| {
         let all = tongue.say("worklist-all");
-        keys.into_iter().fold(
+        options.into_iter().fold(
             Choices::new(name, tongue.say(&format!("worklist-{area}"))).option("", all, chosen),
-            |choices, key| choices.option(key, tongue.label(area, key), chosen),
+            |choices, (key, label)| choices.option(key, label, chosen),
         )
     };
-    let stages = Stage::ALL.iter().map(|stage| stage.key()).collect();
-    let natures = Nature::ALL.iter().map(|nature| nature.key()).collect();
-    let turns = Turn::ALL.iter().map(|turn| turn.key()).collect();
+    let stages = Stage::ALL.iter().map(|stage| (stage.key(), tongue.label("stage", stage.key())));
+    let natures = Nature::ALL.iter().map(|it| (it.key(), tongue.nature(lists, *it)));
+    let turns = Turn::ALL.iter().map(|turn| (turn.key(), tongue.label("turn", turn.key())));
     Filters {
-        stage: choices("fase", "stage", stages, &asked.fase),
-        nature: choices("aard", "nature", natures, &asked.aard),
-        turn: choices("beurt", "turn", turns, &asked.beurt),
+        stage: choices("fase", "stage", stages.collect(), &asked.fase),
+        nature: choices("aard", "nature", natures.collect(), &asked.aard),
+        turn: choices("beurt", "turn", turns.collect(), &asked.beurt),
         send: tongue.say("worklist-filter"),
     }
 }

@@ -22,6 +22,7 @@ use weerklank_store::dossiers;
 pub use weerklank_store::dossiers::StoredEntry;
 use weerklank_store::{Tx, advisers, files, firms, people, relations};
 
+use super::deliveries::{self, Delivered};
 use crate::card::ContactCard;
 use crate::lists::{self, Lists};
 use crate::{App, AppError, Read};
@@ -40,6 +41,8 @@ pub struct Dossier {
     /// The relation that complains, as the register calls it.
     pub relation: Option<String>,
     pub files: Vec<files::ListedFile>,
+    /// What became of the mails that followed from entries, for those who write them.
+    pub deliveries: Vec<Delivered>,
     /// The items of the settings, for their labels; nothing while it refers to none.
     pub lists: Lists,
     /// Why the due date is what it is (6.4).
@@ -145,6 +148,7 @@ pub(crate) fn seen_by(
             .into_iter()
             .filter(|file| is_for(file.visibility, &by))
             .collect(),
+        deliveries: deliveries::of(tx, complaint.id, &by)?,
         lists: labels(tx, &complaint)?,
         due: calendar.explain(complaint.round().started_on, FreeDayRule::Stays),
         today: local_date(at),

@@ -1,3 +1,4 @@
 //! What pages ask: each question is one read, under the one rule of who may see what.
+pub mod deliveries;
 pub mod dossier;
 pub mod worklist;

@@ -15,4 +15,5 @@ mod readings;
 mod register_changes;
 mod representatives;
 mod story;
+mod surveys;
 mod test_app;

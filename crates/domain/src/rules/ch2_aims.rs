@@ -5,7 +5,10 @@ use jiff::civil::Date;
 use super::{Reason, Ruling, refuse, require};
 use crate::article::Article;
 use crate::complaint::Complaint;
+use crate::complaint::command::CommandKind;
 use crate::ids::CommitmentId;
+use crate::people::Role;
+use crate::permissions::may;
 
 /// Art. 2.1: the receipt is acknowledged once.
 pub fn the_receipt_is_not_yet_acknowledged(complaint: &Complaint) -> Ruling {
@@ -49,9 +52,19 @@ pub const SURVEY_AFTER_DAYS: i32 = 10;
 pub fn the_survey_is_due(complaint: &Complaint, today: Date) -> Ruling {
     let asked = complaint.survey_asked_on.is_some();
     require(!asked, Article::Art2_2, Reason::AlreadyDone)?;
-    let sent_on = complaint.round().letter.and_then(|letter| letter.sent_on());
-    let due = sent_on.is_some_and(|on| today >= on.saturating_add(SURVEY_AFTER_DAYS.days()));
+    let due = survey_due_on(complaint).is_some_and(|on| today >= on);
     require(due, Article::Art2_2, Reason::SurveyTooEarly)
+}
+
+/// Art. 2.2: the day on which the complainant is asked how it went; nothing when there is no
+/// answer, when he was asked, or when it is not the answer to a complaint that he is asked about.
+pub fn survey_due_on(complaint: &Complaint) -> Option<Date> {
+    let may_be_asked = may(Role::System, complaint.stage, CommandKind::AskSurvey);
+    if complaint.survey_asked_on.is_some() || !may_be_asked {
+        return None;
+    }
+    let sent_on = complaint.round().letter.and_then(|letter| letter.sent_on())?;
+    Some(sent_on.saturating_add(SURVEY_AFTER_DAYS.days()))
 }
 
 /// Art. 2.2: who was asked answers once.

@@ -1,10 +1,12 @@
 //! Lists and counts: their order, their pages, and the indexes that serve them.
 use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::civil::date;
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::facts::{Classification, Confidentiality, Manner, Nature};
 use weerklank_domain::ids::PersonId;
 use weerklank_domain::people::Subject;
+use weerklank_store::surveys::DUE;
 use weerklank_store::worklists::{
     self, ALL, COUNT_YEAR, Counts, Filter, ListedDossier, OPEN, PAGE_LENGTH, Part,
 };
@@ -256,6 +258,7 @@ async fn lists_and_counts_are_served_by_their_indexes_and_sort_nothing() {
         for (sql, values, index) in [
             (OPEN, open.collect(), "complaint_worklist"),
             (ALL, all.collect(), "complaint_by_receipt"),
+            (DUE, vec![date(2026, 12, 3).into(), 100_u32.into()], "complaint_by_survey"),
             (COUNT_YEAR, year, "complaint_by_year"),
         ] {
             let plan = plan(&store, sql, values).await;

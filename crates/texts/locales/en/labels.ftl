@@ -43,9 +43,6 @@ nature-partner_conduct = Conduct or attitude of the partner
 nature-service_quality = Quality of the service
 nature-finances = Financial side of the service
 
-nature-short-partner_conduct = I conduct or attitude
-nature-short-service_quality = II quality
-nature-short-finances = III finances
 nature-roman-partner_conduct = I
 nature-roman-service_quality = II
 nature-roman-finances = III

@@ -46,3 +46,6 @@ deadline-left =
 deadline-met = answered in time
 deadline-missed = answered late
 deadline-none = without a decision
+deadline-promised = { $due }, promised: { $until }
+deadline-postponed = Postponed to { $until }. The reason: { $reason }
+worklist-not-sent = Answer not sent yet

@@ -43,9 +43,6 @@ nature-partner_conduct = Werkwijze of houding van de partner
 nature-service_quality = Kwaliteit van de dienstverlening
 nature-finances = Financiële kant van de dienstverlening
 
-nature-short-partner_conduct = I werkwijze of houding
-nature-short-service_quality = II kwaliteit
-nature-short-finances = III financieel
 nature-roman-partner_conduct = I
 nature-roman-service_quality = II
 nature-roman-finances = III

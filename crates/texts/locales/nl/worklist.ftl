@@ -46,3 +46,6 @@ deadline-left =
 deadline-met = op tijd afgehandeld
 deadline-missed = te laat afgehandeld
 deadline-none = zonder beslissing
+deadline-promised = { $due }, toegezegd: { $until }
+deadline-postponed = Uitgesteld tot { $until }. De reden: { $reason }
+worklist-not-sent = Antwoord nog niet verzonden

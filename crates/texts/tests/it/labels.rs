@@ -34,7 +34,7 @@ fn expected() -> Vec<String> {
     let mut keys = keys_of![
         "stage": Stage, "turn": Turn, "deviation_cause": DeviationCause, "door": Door,
         "channel": Channel, "manner": Manner, "manner-letter": Manner, "nature": Nature,
-        "nature-roman": Nature, "nature-short": Nature, "complainant_kind": ComplainantKind,
+        "nature-roman": Nature, "complainant_kind": ComplainantKind,
         "confidentiality": Confidentiality, "way": Way, "side": Side,
         "not_heard_reason": NotHeardReason, "reaction": Reaction, "take_up_reason": TakeUpReason,
         "hand_over_reason": HandOverReason, "judgment": Judgment, "scope_ground": ScopeGround,

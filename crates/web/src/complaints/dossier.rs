@@ -17,7 +17,7 @@ use crate::problem::{Problem, html};
 use crate::session::SignedIn;
 use crate::state::Web;
 use crate::text::Tongue;
-use crate::worklist::{open_deadline, stage_tag};
+use crate::worklist::{open_deadline, promised, stage_tag};
 
 #[derive(Debug, serde::Deserialize)]
 pub(super) struct Asked {
@@ -188,7 +188,8 @@ fn deadline(dossier: &Dossier, tongue: Tongue) -> Deadline {
     let why = weerklank_texts::explanations::due_date(tongue.0, &dossier.due);
     let Some(score) = round.score() else {
         let open = open_deadline(round.due_on, dossier.today, tongue);
-        return Deadline { why, ..open };
+        let open = promised(open, (round.due_on, dossier.complaint.promised_on()), tongue);
+        return Deadline { why: why_promised(dossier, why, tongue), ..open };
     };
     let days = score.days.to_string();
     let key = if score.met { "dossier-score-met" } else { "dossier-score-missed" };
@@ -199,6 +200,15 @@ fn deadline(dossier: &Dossier, tongue: Tongue) -> Deadline {
         iso: round.due_on.to_string(),
         why,
     }
+}
+
+/// Why the date is what it is, and why another was promised (6.4, transition 25).
+fn why_promised(dossier: &Dossier, why: String, tongue: Tongue) -> String {
+    let Some(postponed) = dossier.complaint.postponements.last() else { return why };
+    let until = tongue.long_day(postponed.until);
+    let reason = dossier.said(&postponed.reason).unwrap_or_default();
+    let values = [("until", until.as_str()), ("reason", reason)];
+    format!("{why} {}", tongue.say_with("deadline-postponed", &values))
 }
 
 /// What needs attention before anything else.

@@ -4,6 +4,19 @@ use weerklank_domain::complaint::event::Event;
 use super::timeline::Said;
 
 impl Said<'_> {
+    /// What became of the mails that followed from an entry.
+    pub(super) fn delivered(&self, entry: u32) -> Vec<String> {
+        let of_entry = self.dossier.deliveries.iter().filter(|mail| mail.entry == entry);
+        of_entry
+            .map(|mail| {
+                let state = self.tongue.label("post-state", mail.state.key());
+                let at = self.tongue.moment(mail.at);
+                let values = [("to", mail.to.as_str()), ("state", &state), ("at", &at)];
+                self.tongue.say_with("timeline-delivered", &values)
+            })
+            .collect()
+    }
+
     /// The paragraphs of such an entry; other entries have none here.
     pub(super) fn passed(&self, event: &Event) -> Vec<String> {
         use Event as E;

@@ -110,6 +110,7 @@ pub(super) fn sample() -> Sample {
         adviser: Some("Anna Smit".to_owned()),
         relation: Some("Bakkerij De Vries".to_owned()),
         files: vec![],
+        deliveries: vec![],
         lists: Lists::default(),
         today: local_date(at),
         by,

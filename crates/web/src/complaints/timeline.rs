@@ -39,7 +39,8 @@ pub(super) fn added(dossier: &Dossier, seen: u32, tongue: Tongue) -> Vec<Timelin
 fn told(stored: &StoredEntry, dossier: &Dossier, tongue: Tongue) -> TimelineEntry {
     let entry = &stored.entry;
     let said = Said { dossier, tongue };
-    let (paragraphs, folded) = fold(&said.paragraphs(&entry.event));
+    let (mut paragraphs, folded) = fold(&said.paragraphs(&entry.event));
+    paragraphs.extend(said.delivered(stored.number));
     TimelineEntry {
         at: tongue.moment(entry.at),
         iso: entry.at.to_string(),

@@ -1,6 +1,6 @@
 //! Parts A to C: receipt, parties, informing and classifying (3, 4.1 to 4.3, 5).
 use weerklank_domain::complaint::DeviationCause;
-use weerklank_domain::complaint::facts::{Classification, Notice};
+use weerklank_domain::complaint::facts::{Classification, Nature, Notice};
 use weerklank_domain::people::Subject;
 use weerklank_texts::t;
 
@@ -107,8 +107,7 @@ impl Sheet<'_> {
                 let subcategory = subcategory.map(|key| desk.item("subcategory", &key.0));
                 fields.may("sheet-subcategory", subcategory);
                 let further = classification.further.iter();
-                let further: Vec<_> =
-                    further.map(|nature| desk.label("nature", nature.key())).collect();
+                let further: Vec<_> = further.map(|nature| called(desk, *nature)).collect();
                 fields.may("sheet-further", Some(further.join("\n")));
                 let explanation = classification.explanation;
                 let explanation = explanation.map(|text| desk.words(&text));
@@ -141,7 +140,14 @@ fn manner(desk: &Desk, classification: &Classification) -> String {
 /// `II. Kwaliteit van de dienstverlening` (5.3).
 fn nature(desk: &Desk, classification: &Classification) -> String {
     let key = classification.nature.key();
-    format!("{}. {}", t(desk.language, &format!("nature-roman-{key}")), desk.label("nature", key))
+    let roman = t(desk.language, &format!("nature-roman-{key}"));
+    format!("{roman}. {}", called(desk, classification.nature))
+}
+
+/// A nature as the settings call it.
+fn called(desk: &Desk, nature: Nature) -> String {
+    let known = desk.lists.label("nature", nature.key(), desk.language).map(str::to_owned);
+    known.unwrap_or_else(|| desk.label("nature", nature.key()))
 }
 
 fn subject(desk: &Desk) -> Option<String> {
