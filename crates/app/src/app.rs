@@ -1,4 +1,5 @@
 //! The parts of a running Weerklank, put together by `cli`.
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
@@ -38,6 +39,8 @@ struct Running {
     slow_down: SlowDown,
     /// Of who has no account: he keeps nobody from signing in.
     visitors_slow_down: SlowDown,
+    /// What went wrong last with each mailbox that this process watches; nothing when it goes well.
+    mailboxes: Mutex<BTreeMap<String, Option<String>>>,
     organisation: OrganisationCache,
 }
 
@@ -50,6 +53,7 @@ impl App {
             passwords: Passwords::new(),
             slow_down: SlowDown::new(),
             visitors_slow_down: SlowDown::new(),
+            mailboxes: Mutex::default(),
             organisation: OrganisationCache::default(),
         }))
     }
@@ -85,6 +89,17 @@ impl App {
 
     pub(crate) fn slow_down(&self) -> &SlowDown {
         &self.0.slow_down
+    }
+
+    /// How it stands with the mailboxes that this process watches, by their names.
+    pub fn mailboxes(&self) -> Vec<(String, Option<String>)> {
+        let known = self.0.mailboxes.lock().expect("no holder of the mailboxes panics");
+        known.iter().map(|(name, wrong)| (name.clone(), wrong.clone())).collect()
+    }
+
+    pub(crate) fn note_mailbox(&self, name: &str, wrong: Option<String>) {
+        let mut known = self.0.mailboxes.lock().expect("no holder of the mailboxes panics");
+        known.insert(name.to_owned(), wrong);
     }
 
     pub(crate) fn visitors_slow_down(&self) -> &SlowDown {

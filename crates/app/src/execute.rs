@@ -377,6 +377,20 @@ pub(crate) fn by_the_system(
     Ok(())
 }
 
+/// Somebody does something to a dossier inside a transaction that is about something else: a mail
+/// is filed.
+pub(crate) fn by_actor(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    id: ComplaintId,
+    by: Actor,
+    (command, enclosed, at): (Command, Enclosures, Timestamp),
+) -> Result<(), AppError> {
+    let stored = dossiers::lock(tx, id)?.ok_or(AppError::NotFound)?;
+    perform(tx, parts, stored, &Change { by, command, enclosed, at })?;
+    Ok(())
+}
+
 /// Runs the test of conflict again on the dossiers that a change of the register concerns,
 /// and rewrites who may see them (transition 30).
 pub(crate) fn review_after_register_change(

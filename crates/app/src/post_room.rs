@@ -15,13 +15,15 @@ use weerklank_mail::{
 };
 use weerklank_store::local_mail::{self, LocalMail};
 use weerklank_store::outbox::{self, Claimed, NewMessage, OutgoingMessage, Purpose};
-use weerklank_store::{StoreError, Tx, files};
+use weerklank_store::{StoreError, Tx, files, inbound};
 
 pub use overview::PostRoom;
 pub use weerklank_store::outbox::{DeadMessage, PostCounts};
 
 use crate::execute::by_the_system;
-use crate::organisation::Current;
+use crate::keys::Keys;
+use crate::mail_in::address;
+use crate::organisation::{self, Current};
 use crate::{App, AppError, Parts};
 
 /// By what way mail leaves, and who it is from.
@@ -87,12 +89,17 @@ pub(crate) fn enqueue(
     let id = parts.chance.id(at);
     let domain = parts.post.sender.domain();
     let wrong = |_| AppError::Unreadable("a message id");
-    let mut message = mail.message;
+    let mut message = mail.message.clone();
     let message_id = match mail.complaint {
         Some((_, reference)) => {
             // Programs that read mail show what has one ancestor as one thread.
             message.references.insert(0, format!("<{reference}@{domain}>"));
-            MessageId::in_dossier(id, reference, domain).map_err(wrong)?
+            let keys = Keys::ensure(tx, parts)?;
+            let token = address::message_token(&keys, id, reference);
+            if mail.recipient.is_none() {
+                sign_for_answers(tx, parts, &keys, (&mut message, &mail))?;
+            }
+            MessageId::signed(id, (reference, &token), domain).map_err(wrong)?
         }
         None => MessageId::new(id, domain).map_err(wrong)?,
     };
@@ -110,6 +117,25 @@ pub(crate) fn enqueue(
         due_at: at,
     };
     Ok(outbox::enqueue(tx, &new)?)
+}
+
+/// Lets the answer to a mail about a dossier find its way back: an address for this correspondent
+/// alone, and a marker at the foot for programs that keep nothing else.
+fn sign_for_answers(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    keys: &Keys,
+    (message, mail): (&mut OutgoingMessage, &Mail),
+) -> Result<(), AppError> {
+    let Some((complaint, reference)) = mail.complaint else { return Ok(()) };
+    let organisation = organisation::load(tx)?;
+    let own = organisation.complaints_mail;
+    let mailbox = own.unwrap_or_else(|| parts.post.sender.address().to_owned());
+    message.reply_to = address::reply_address(keys, &mailbox, (reference, &message.to));
+    message.text.push_str("\n\n");
+    message.text.push_str(&address::marker(keys, reference));
+    inbound::remember(tx, &address::remembered(keys, &message.to), complaint)?;
+    Ok(())
 }
 
 impl App {
@@ -302,7 +328,7 @@ fn written(
         accent: organisation.colour.parse::<Accent>().unwrap_or_default(),
         linked: vec![public_url.to_owned()],
     };
-    let reply_to = organisation.complaints_mail.as_deref();
+    let reply_to = message.reply_to.as_deref().or(organisation.complaints_mail.as_deref());
     let reply_to = reply_to.and_then(|address| Mailbox::new(None, address).ok());
     let name = post.sender.name().unwrap_or(&organisation.name);
     Ok(OutgoingMail {

@@ -44,6 +44,17 @@ pub async fn run_worker(app: App, mut stop: watch::Receiver<bool>) {
             log(app.ask_surveys().await);
             asked = Some(Instant::now());
         }
+        // Mail that came in is sorted first: an answer may follow from it.
+        while !*stop.borrow() {
+            match app.sort_next_mail().await {
+                Ok(Some(_)) => {}
+                Ok(None) => break,
+                Err(cause) => {
+                    log(Err(cause));
+                    break;
+                }
+            }
+        }
         // Between two messages is a good moment to stop; within one is not.
         while !*stop.borrow() {
             match app.post_next().await {
@@ -59,7 +70,7 @@ pub async fn run_worker(app: App, mut stop: watch::Receiver<bool>) {
 }
 
 /// Also when whoever could say so is gone.
-async fn stopped(stop: &mut watch::Receiver<bool>) {
+pub(crate) async fn stopped(stop: &mut watch::Receiver<bool>) {
     drop(stop.wait_for(|stop| *stop).await);
 }
 

@@ -3,18 +3,55 @@
 use std::fs::File;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 
 use anyhow::Context;
 use serde::Serialize;
+use weerklank_app::mail_in::{Arrived, Kept};
 use weerklank_mail::incoming::{Limits, ParsedMail, parse};
 
+use crate::settings::Settings;
 use crate::terminal::{t, t_with};
+use crate::{database, parts};
 
 #[derive(clap::Args)]
 pub(crate) struct MailIn {
-    #[arg(long, required = true, value_name = "DIR", help = t("terminal-mail-in-check"))]
-    check: PathBuf,
+    #[arg(long, value_name = "DIR", help = t("terminal-mail-in-check"))]
+    pub(crate) check: Option<PathBuf>,
 }
+
+/// What a mail server reads when it should try again later (sysexits).
+const TRY_AGAIN: u8 = 75;
+
+/// A mail by a pipe, as a mail server hands it over: kept, or to be tried again.
+pub(crate) async fn pipe(settings: &Settings) -> anyhow::Result<ExitCode> {
+    match keep(settings).await {
+        Ok(_) => Ok(ExitCode::SUCCESS),
+        Err(problem) => {
+            eprintln!("{}", t_with("terminal-failed", &[("problem", &format!("{problem:#}"))]));
+            Ok(ExitCode::from(TRY_AGAIN))
+        }
+    }
+}
+
+async fn keep(settings: &Settings) -> anyhow::Result<Kept> {
+    let mut raw = Vec::new();
+    let most = u64::try_from(PIPE_BYTES_MAX)?;
+    io::stdin().lock().take(most + 1).read_to_end(&mut raw)?;
+    let whole = raw.len() <= PIPE_BYTES_MAX;
+    raw.truncate(PIPE_BYTES_MAX);
+    if !whole {
+        // A server that can't write the rest would send all of it back.
+        io::copy(&mut io::stdin().lock(), &mut io::sink())?;
+    }
+    let store = database::open(settings)?;
+    let app = parts::app(settings, store)?;
+    let mailbox = "pipe".to_owned();
+    Ok(app.keep_mail(Arrived { raw, whole, mailbox, accepted_at: None }).await?)
+}
+
+/// Of a larger mail only the start is kept.
+const PIPE_BYTES_MAX: usize = 60 << 20;
 
 /// What became of one file.
 #[derive(Debug, Serialize)]
@@ -43,8 +80,7 @@ struct Attached {
 }
 
 /// Prints one JSON array, file by file, so that a large folder takes no memory.
-pub(crate) fn run(asked: &MailIn) -> anyhow::Result<()> {
-    let folder = &asked.check;
+pub(crate) fn check_folder(folder: &Path) -> anyhow::Result<()> {
     let failed = || {
         let shown = folder.display().to_string();
         t_with("terminal-mail-in-no-folder", &[("folder", &shown)])

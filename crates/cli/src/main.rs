@@ -94,8 +94,10 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::SUCCESS);
         }
         Command::MailIn(asked) => {
-            mail_in::run(asked)?;
-            return Ok(ExitCode::SUCCESS);
+            if let Some(folder) = &asked.check {
+                mail_in::check_folder(folder)?;
+                return Ok(ExitCode::SUCCESS);
+            }
         }
         _ => {}
     }
@@ -110,7 +112,8 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Restore(asked) => restore::run(&asked, &settings).await?,
         Command::Doctor => return doctor::run(&settings).await,
         Command::Verify(asked) => return verify::run(&asked, &settings).await,
-        Command::Calendar(_) | Command::MailIn(_) => {}
+        Command::MailIn(_) => return mail_in::pipe(&settings).await,
+        Command::Calendar(_) => {}
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -9,7 +9,9 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use weerklank_app::App;
+use weerklank_app::mail_in::watch_mailbox;
 use weerklank_app::worker::run_worker;
+use weerklank_mail::imap::ImapMailbox;
 use weerklank_web::{Web, WebSettings, router};
 
 use crate::settings::Settings;
@@ -40,6 +42,9 @@ pub(crate) async fn run(asked: &Serve, settings: Settings) -> anyhow::Result<()>
         print(&t_with("terminal-set-up", &[("link", &link)]))?;
     }
     let worker = (!asked.no_worker).then(|| begin_worker(&app, &stop));
+    if !asked.no_worker {
+        watch_mailboxes(&app, &settings, &stop)?;
+    }
     let web = WebSettings {
         is_https: settings.is_https(),
         demonstration: None,
@@ -58,6 +63,17 @@ pub(crate) async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 
 pub(crate) fn begin_worker(app: &App, stop: &Stop) -> JoinHandle<()> {
     tokio::spawn(run_worker(app.clone(), stop.clone()))
+}
+
+/// Watches each mailbox for as long as the process runs. Several processes may watch the same
+/// one: a mail that both fetch is kept once.
+pub(crate) fn watch_mailboxes(app: &App, settings: &Settings, stop: &Stop) -> anyhow::Result<()> {
+    for settings in &settings.mailboxes {
+        let name = format!("{}/{}", settings.user, settings.folder);
+        let mailbox = ImapMailbox::new(settings)?;
+        tokio::spawn(watch_mailbox(app.clone(), (name, mailbox), stop.clone()));
+    }
+    Ok(())
 }
 
 /// What the worker began, it finishes.

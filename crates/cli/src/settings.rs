@@ -11,6 +11,7 @@ use figment::Figment;
 use figment::providers::{Format as _, Toml};
 use figment::value::{Dict, Value};
 use secrecy::SecretString;
+use weerklank_mail::imap::ImapSettings;
 use weerklank_mail::{Security, SmtpSettings};
 use weerklank_store::Database;
 
@@ -35,6 +36,8 @@ pub(crate) struct Settings {
     pub(crate) database: Database,
     /// Nothing: mail stays in the outbox, and the officer's page says so.
     pub(crate) smtp: Option<SmtpSettings>,
+    /// The mailboxes from which complaints are fetched.
+    pub(crate) mailboxes: Vec<ImapSettings>,
     pub(crate) log: Log,
 }
 
@@ -97,7 +100,8 @@ impl Settings {
             level: given.parsed("log.level", |value| value.parse().ok())?,
         };
         let smtp = given.smtp()?;
-        Ok(Self { listen, public_url, database, smtp, log })
+        let mailboxes = given.mailboxes()?;
+        Ok(Self { listen, public_url, database, smtp, mailboxes, log })
     }
 
     /// Whether people reach us over https; only loopback may do without.
@@ -181,6 +185,25 @@ impl Given {
             None => (None, Source::Nowhere),
         };
         WrongSetting::value(key, value, source)
+    }
+
+    /// The mailboxes, each a table `[[mailbox]]` in a file of their own: it holds passwords.
+    fn mailboxes(&self) -> Result<Vec<ImapSettings>, WrongSetting> {
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        struct Mailboxes {
+            #[serde(default)]
+            mailbox: Vec<ImapSettings>,
+        }
+        let Some((file, _)) = self.find("mailboxes").filter(|(file, _)| !file.is_empty()) else {
+            return Ok(Vec::new());
+        };
+        let text = std::fs::read_to_string(file).map_err(|_| self.wrong("mailboxes"))?;
+        let read: Mailboxes = toml::from_str(&text).map_err(|_| self.wrong("mailboxes"))?;
+        if read.mailbox.iter().any(|mailbox| mailbox.check().is_err()) {
+            return Err(self.wrong("mailboxes"));
+        }
+        Ok(read.mailbox)
     }
 
     /// The mail server, once anything is said of it.

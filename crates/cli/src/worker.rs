@@ -1,7 +1,7 @@
 //! `weerklank worker`: only what goes on beside the requests, for a machine of its own.
 use weerklank_app::worker::run_worker;
 
-use crate::serve::stop_on_signals;
+use crate::serve::{stop_on_signals, watch_mailboxes};
 use crate::settings::Settings;
 use crate::{database, logging, parts};
 
@@ -11,6 +11,7 @@ pub(crate) async fn run(settings: Settings) -> anyhow::Result<()> {
     let store = database::open_current(&settings).await?;
     let app = parts::app(&settings, store)?;
     tracing::info!("working");
+    watch_mailboxes(&app, &settings, &stop)?;
     run_worker(app, stop).await;
     Ok(())
 }

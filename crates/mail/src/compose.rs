@@ -200,6 +200,16 @@ impl MessageId {
         format!("<{id}.{reference}@{domain}>").parse()
     }
 
+    /// The id of a letter in a dossier, with a signature by which we know it again when it is
+    /// answered: `<uuid.K-2026-7H3Q2M.TOKEN@domain>`.
+    pub fn signed(
+        id: Uuid,
+        (reference, token): (Reference, &str),
+        domain: &str,
+    ) -> Result<Self, HeaderError> {
+        format!("<{id}.{reference}.{token}@{domain}>").parse()
+    }
+
     /// The id of a letter that belongs to no dossier.
     pub fn new(id: Uuid, domain: &str) -> Result<Self, HeaderError> {
         format!("<{id}@{domain}>").parse()

@@ -24,6 +24,9 @@ pub struct OutgoingMessage {
     pub in_reply_to: Option<String>,
     #[serde(default)]
     pub references: Vec<String>,
+    /// Where the answer goes, when that is an address for this dossier and this correspondent.
+    #[serde(default)]
+    pub reply_to: Option<String>,
     /// Whether a person pressed a button for this very mail.
     #[serde(default)]
     pub by_hand: bool,

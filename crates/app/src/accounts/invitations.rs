@@ -214,6 +214,7 @@ pub(crate) fn invite_in(
             files: Vec::new(),
             in_reply_to: None,
             references: Vec::new(),
+            reply_to: None,
             by_hand: true,
         },
     };

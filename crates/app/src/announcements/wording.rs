@@ -74,6 +74,7 @@ pub(super) fn write(
         // The post room puts all mail of a dossier in one thread.
         in_reply_to: None,
         references: vec![],
+        reply_to: None,
         by_hand: matches!(
             planned.about,
             About::Letter { .. } | About::Acknowledged | About::Correspondence

@@ -140,7 +140,7 @@ impl App {
 
 /// The receipt by mail: to an address that nobody has confirmed, so without a word of what was
 /// sent and without a name.
-pub(super) fn send_receipt(
+pub(crate) fn send_receipt(
     tx: &mut Tx<'_>,
     parts: &Parts,
     (complaint, code): (&Complaint, &AccessCode),
@@ -183,6 +183,7 @@ pub(super) fn send_receipt(
         files: vec![],
         in_reply_to: None,
         references: vec![],
+        reply_to: None,
         by_hand: false,
     };
     let mail = Mail {

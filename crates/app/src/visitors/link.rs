@@ -111,6 +111,7 @@ fn written(
         files: vec![],
         in_reply_to: None,
         references: vec![],
+        reply_to: None,
         by_hand: false,
     })
 }

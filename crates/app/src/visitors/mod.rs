@@ -12,5 +12,6 @@ mod visit;
 pub use code::AccessCode;
 pub use dossier::Unchanged;
 pub use draft::{Draft, DraftKey, KeptFile, NewDraftFile};
+pub(crate) use filing::send_receipt;
 pub use filing::{Filed, Filing, Receipt};
 pub use visit::{EntryProblem, Visitor};

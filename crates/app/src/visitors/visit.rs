@@ -138,7 +138,7 @@ impl App {
     }
 
     /// What is kept of a code.
-    pub(super) async fn hash_code(&self, code: &AccessCode) -> Result<String, AppError> {
+    pub(crate) async fn hash_code(&self, code: &AccessCode) -> Result<String, AppError> {
         let code = Password::of_digits(code.digits());
         self.passwords().hash(&code, self.chance.bytes()).await
     }

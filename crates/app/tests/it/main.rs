@@ -9,6 +9,7 @@ mod correspondence;
 #[path = "../../../store/tests/it/databases.rs"]
 mod databases;
 mod letters;
+mod mail_in;
 mod organisation;
 mod post_room;
 mod readings;

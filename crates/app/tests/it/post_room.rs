@@ -34,6 +34,7 @@ async fn enqueue(app: &TestApp, to: &str, recipient: Option<PersonId>) {
             files: Vec::new(),
             in_reply_to: None,
             references: vec!["<root@weerklank.example>".to_owned()],
+            reply_to: None,
             by_hand: false,
         },
         created_at: app.now(),

@@ -13,7 +13,8 @@ pub(crate) struct Key {
     pub(crate) is_secret: bool,
 }
 
-pub(crate) const KEYS: [Key; 15] = [
+pub(crate) const KEYS: [Key; 16] = [
+    key("mailboxes", None, "terminal-allowed-mailboxes"),
     key("listen", Some("127.0.0.1:8080"), "terminal-allowed-listen"),
     key("public_url", None, "terminal-allowed-public-url"),
     key("data", Some("weerklank-data"), "terminal-allowed-folder"),

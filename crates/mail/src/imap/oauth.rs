@@ -91,7 +91,8 @@ impl Tokens {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).refresh.clone()
     }
 
-    async fn ask(&self, refresh: &SecretString) -> Result<Answer, ImapFailure> {
+    /// Made apart, since what makes it may not wait.
+    fn form(&self, refresh: &SecretString) -> String {
         let mut form = form_urlencoded::Serializer::new(String::new());
         form.append_pair("grant_type", "refresh_token")
             .append_pair("client_id", &self.settings.client_id)
@@ -102,12 +103,17 @@ impl Tokens {
         if let Some(scope) = self.settings.scope() {
             form.append_pair("scope", scope);
         }
+        form.finish()
+    }
+
+    async fn ask(&self, refresh: &SecretString) -> Result<Answer, ImapFailure> {
+        let form = self.form(refresh);
         let request = self
             .client
             .post(&self.url)
             .header("content-type", "application/x-www-form-urlencoded")
             .header("accept", "application/json")
-            .body(form.finish());
+            .body(form);
         let mut response = request.send().await.map_err(|cause| unreachable(&cause))?;
         let status = response.status();
         let mut body = Vec::new();

@@ -17,7 +17,8 @@ use crate::{StoreError, Tx};
 use connection::{PostgresConnection, Server};
 pub(crate) use session::PostgresSession;
 pub(crate) use statements::{
-    CLAIM_OUTBOX, LOCK_AND_CREATE_MIGRATION_TABLE, LOCK_PEOPLE, MIGRATION_TABLE_EXISTS,
+    CLAIM_INBOUND, CLAIM_OUTBOX, LOCK_AND_CREATE_MIGRATION_TABLE, LOCK_PEOPLE,
+    MIGRATION_TABLE_EXISTS,
 };
 
 /// For each process; a server takes a hundred from all of them by default.

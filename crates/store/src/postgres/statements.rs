@@ -27,3 +27,11 @@ pub(crate) const CLAIM_OUTBOX: &str = "with due as materialized (
 
 /// Readers go on; who wants to add or change an account waits. The other database has one writer.
 pub(crate) const LOCK_PEOPLE: &str = "lock table person in share row exclusive mode";
+
+pub(crate) const CLAIM_INBOUND: &str = "update inbound
+    set leased_until = $2, attempts = attempts + 1
+    where id = (
+        select id from inbound
+        where state = 'stored' and (leased_until is null or leased_until <= $1)
+        order by stored_at, id limit 1 for update skip locked)
+    returning id, message_id, raw, whole, mailbox, accepted_at, state, reason, attempts, complaint";

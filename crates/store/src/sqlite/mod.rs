@@ -17,7 +17,9 @@ use crate::pool::{Pool, blocking};
 use crate::{BackupProgress, Listener, StoreError, Tx};
 use connection::SqliteConnection;
 pub(crate) use session::SqliteSession;
-pub(crate) use statements::{CLAIM_OUTBOX, CREATE_MIGRATION_TABLE, MIGRATION_TABLE_EXISTS};
+pub(crate) use statements::{
+    CLAIM_INBOUND, CLAIM_OUTBOX, CREATE_MIGRATION_TABLE, MIGRATION_TABLE_EXISTS,
+};
 
 /// Reading takes microseconds, and no more threads than this are busy with it at once.
 const READERS_MAX: usize = 4;

@@ -18,3 +18,11 @@ pub(crate) const CLAIM_OUTBOX: &str = "update outbox
         order by due_at, id limit $3)
     returning id, complaint, recipient, purpose, content, message_id, attempts, created_at,
         leased_until";
+
+pub(crate) const CLAIM_INBOUND: &str = "update inbound
+    set leased_until = $2, attempts = attempts + 1
+    where id = (
+        select id from inbound
+        where state = 'stored' and (leased_until is null or leased_until <= $1)
+        order by stored_at, id limit 1)
+    returning id, message_id, raw, whole, mailbox, accepted_at, state, reason, attempts, complaint";

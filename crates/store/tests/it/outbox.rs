@@ -35,6 +35,7 @@ fn message(key: &str) -> NewMessage {
             files: Vec::new(),
             in_reply_to: None,
             references: Vec::new(),
+            reply_to: None,
             by_hand: true,
         },
         created_at: at(0),

@@ -1,4 +1,5 @@
 //! The post room: how it stands with mail, and what could not be delivered.
+mod incoming;
 mod mailbox;
 
 use axum::Router;
@@ -8,6 +9,7 @@ use axum::routing::{get, post};
 use weerklank_app::AppError;
 use weerklank_app::post_room::{DeadMessage, PostRoom};
 use weerklank_domain::ids::OutboxId;
+use weerklank_domain::people::Role;
 
 use crate::frame::{self, Place};
 use crate::page::{Shell, Tone};
@@ -18,7 +20,11 @@ use crate::state::Web;
 use crate::text::Tongue;
 
 pub(crate) fn routes() -> Router<Web> {
-    Router::new().route("/post", get(show)).route("/post/{id}/herhaling", post(send_again))
+    Router::new()
+        .route("/post", get(show))
+        .route("/post/binnen/{id}", get(incoming::show).post(incoming::decide))
+        .route("/post/binnen/{id}/bron", get(incoming::raw))
+        .route("/post/{id}/herhaling", post(send_again))
 }
 
 /// The mailbox of the demonstration, which anybody may read.
@@ -60,6 +66,10 @@ struct Page {
     lead: String,
     warning: String,
     kpis: Vec<Kpi>,
+    waiting_title: String,
+    waiting: Vec<incoming::Line>,
+    /// The mailboxes that could not be read, each with why.
+    mailboxes: Vec<String>,
     words: Words,
     rows: Vec<Row>,
 }
@@ -73,11 +83,24 @@ struct Asked {
 
 async fn show(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Asked>) -> Response {
     let tongue = reader.tongue();
+    // Where mail belongs is for officers to say.
+    let waiting = if reader.is(Role::Officer) {
+        web.app.waiting_mail(reader.actor()).await
+    } else {
+        Ok(Vec::new())
+    };
+    let waiting = match waiting {
+        Ok(waiting) => incoming::lines(&waiting, tongue),
+        Err(error) => return reader.problem(&web, error).await,
+    };
     let (room, dead) = match read(&web, &reader).await {
         Ok(read) => read,
         Err(error) => return reader.problem(&web, error).await,
     };
     let mut shell = frame::staff(&web, &reader, &tongue.say("menu-post"), Place::Post).await;
+    if asked.gedaan == "weg" {
+        frame::flash(&mut shell, tongue.say("mail-dismissed"));
+    }
     if asked.gedaan == "herhaling" {
         frame::flash(&mut shell, tongue.say("post-again-done"));
     }
@@ -88,9 +111,23 @@ async fn show(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
         warning,
         kpis: kpis(&room, &dead, tongue),
         words: words(tongue),
+        waiting_title: tongue.say("mail-waiting"),
+        waiting,
+        mailboxes: mailboxes(&web, tongue),
         rows: dead.iter().map(|message| row(message, tongue)).collect(),
     };
     html(&page).into_response()
+}
+
+/// A mailbox that is silent because something is wrong says so.
+fn mailboxes(web: &Web, tongue: Tongue) -> Vec<String> {
+    let wrong = web.app.mailboxes().into_iter().filter_map(|(name, wrong)| Some((name, wrong?)));
+    wrong
+        .map(|(name, why)| {
+            let values = [("mailbox", name.as_str()), ("why", &why)];
+            tongue.say_with("mail-mailbox-wrong", &values)
+        })
+        .collect()
 }
 
 async fn read(web: &Web, reader: &SignedIn) -> Result<(PostRoom, Vec<DeadMessage>), AppError> {

@@ -1,0 +1,421 @@
+//! Mail comes in: kept first, then in its dossier, proposed as a complaint, or on the officer's
+//! list; never in the wrong dossier and never nowhere (transition 4, 6.3).
+use jiff::SignedDuration;
+use secrecy::SecretString;
+use weerklank_app::AppError;
+use weerklank_app::mail_in::{Arrived, Kept, Sorted};
+use weerklank_domain::complaint::Stage;
+use weerklank_domain::complaint::command::Command;
+use weerklank_domain::complaint::correspondence::{Correspondent, DismissalGround};
+use weerklank_domain::complaint::event::Event;
+use weerklank_domain::complaint::facts::{Channel, Notice, Way};
+use weerklank_domain::people::{Actor, Role};
+use weerklank_domain::reference::Reference;
+use weerklank_mail::imap::{ImapMailbox, ImapSettings};
+use weerklank_mail::{Envelope, Mailbox, Security, SmtpPostman, SmtpSettings};
+
+use crate::story::Story;
+use crate::test_app::{Taken, TestApp, on_both};
+
+fn raw(from: &str, to: &str, (subject, more, text): (&str, &str, &str)) -> Vec<u8> {
+    format!(
+        "Received: from mx.klager.example by mail.weerklank.example; \
+         Mon, 23 Nov 2026 08:30:00 +0000\r\nFrom: {from}\r\nTo: {to}\r\nSubject: {subject}\r\n\
+         Date: Mon, 23 Nov 2026 08:29:00 +0000\r\n{more}\r\n{text}\r\n"
+    )
+    .into_bytes()
+}
+
+async fn keep(app: &TestApp, raw: Vec<u8>) -> Kept {
+    let mailbox = "klachten".to_owned();
+    app.keep_mail(Arrived { raw, whole: true, mailbox, accepted_at: None }).await.unwrap()
+}
+
+async fn sorted(app: &TestApp, raw: Vec<u8>) -> Sorted {
+    assert_eq!(keep(app, raw).await, Kept::New);
+    app.sort_next_mail().await.unwrap().unwrap()
+}
+
+/// Mevrouw De Vries has an acknowledgement, which she can answer.
+async fn acknowledged(story: &Story) -> (Reference, Taken) {
+    let reference = story.taken_in().await;
+    let notice = Notice { on: story.today(), way: Way::Email };
+    story.does(&story.bram, reference, |_| Command::Acknowledge { notice }).await;
+    let taken = story.post().await;
+    let to_her = taken.into_iter().find(|mail| mail.to.contains("devries@klager.example"));
+    (reference, to_her.unwrap())
+}
+
+fn reply_to(mail: &Taken) -> String {
+    let line = mail.header("Reply-To").unwrap();
+    line.trim_matches(|c| c == '<' || c == '>').to_owned()
+}
+
+async fn filed_from(story: &Story, reference: Reference) -> Vec<Correspondent> {
+    let dossier = story.seen_by_bram(reference).await;
+    let mails = dossier.entries.iter().filter_map(|stored| match &stored.entry.event {
+        Event::MailFiled { mail } => Some(mail.from),
+        _ => None,
+    });
+    mails.collect()
+}
+
+#[tokio::test]
+async fn an_answer_of_a_known_party_to_our_own_address_is_filed_by_itself() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let (reference, mail) = acknowledged(&story).await;
+        let to = reply_to(&mail);
+        assert!(to.contains('+') && to.split('@').next().unwrap().len() <= 64, "{to}");
+        let answer = raw("Mevrouw De Vries <DeVries@klager.example>", &to, ("Re", "", "Dank u."));
+        assert!(matches!(sorted(&story, answer).await, Sorted::Filed(_)));
+        assert_eq!(filed_from(&story, reference).await, [Correspondent::Complainant]);
+        // The officer is told, and nothing of it stands in that mail.
+        let told = story.post().await;
+        assert!(told.iter().any(|mail| mail.to.contains("bram")));
+        assert!(told.iter().all(|mail| !mail.raw.contains("Dank u.")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_is_known_by_our_message_id_or_by_the_marker_too() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let (reference, mail) = acknowledged(&story).await;
+        let from = "devries@klager.example";
+        let to = "klachten@weerklank.example";
+        let id = mail.header("Message-ID").unwrap().to_owned();
+        let more = format!("In-Reply-To: {id}\r\nMessage-ID: <1@klager.example>\r\n");
+        let by_id = sorted(&story, raw(from, to, ("Re", &more, "Per nummer."))).await;
+        assert!(matches!(by_id, Sorted::Filed(_)), "{by_id:?}");
+        let text = mail.text();
+        let marker = text.lines().find(|line| line.starts_with('[')).unwrap().to_owned();
+        let by_marker =
+            sorted(&story, raw(from, to, ("Re", "", &format!("Hoi\r\n> {marker}")))).await;
+        assert!(matches!(by_marker, Sorted::Filed(_)), "{by_marker:?}");
+        assert_eq!(filed_from(&story, reference).await.len(), 2);
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_strangers_mail_is_never_filed_on_what_anybody_can_type_or_forward() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let (reference, mail) = acknowledged(&story).await;
+        let to = reply_to(&mail);
+        let subject = format!("Over {reference}");
+        let guessed = raw("x@vreemd.example", "klachten@weerklank.example", (&subject, "", "Ha"));
+        assert_eq!(sorted(&story, guessed).await, Sorted::Waiting);
+        let forwarded = raw("x@vreemd.example", &to, ("Re", "", "Ik heb dit adres gekregen."));
+        assert_eq!(sorted(&story, forwarded).await, Sorted::Waiting);
+        let id = mail.header("Message-ID").unwrap().to_owned();
+        let more = format!("References: {id}\r\n");
+        let known_id = raw("x@vreemd.example", "klachten@weerklank.example", ("Re", &more, "Ha"));
+        assert_eq!(sorted(&story, known_id).await, Sorted::Waiting);
+        let changed = to.replacen("-a", "-b", 1).replacen("-c", "-d", 1);
+        if changed != to {
+            let forged = raw("devries@klager.example", &changed, ("Re", "", "Nagemaakt."));
+            assert_eq!(sorted(&story, forged).await, Sorted::Waiting);
+        }
+        assert!(filed_from(&story, reference).await.is_empty());
+        let waiting = story.waiting_mail(&story.bram).await.unwrap();
+        assert!(waiting.len() >= 3);
+        assert!(waiting.iter().all(|mail| mail.suggestions == [reference]));
+        // The officer says where it belongs.
+        let first = waiting[0].inbound.id;
+        let filing = (first, reference, Correspondent::ThirdParty);
+        story.file_mail(&story.bram, filing).await.unwrap();
+        assert_eq!(filed_from(&story, reference).await, [Correspondent::ThirdParty]);
+        let again = story.file_mail(&story.bram, filing).await;
+        assert!(matches!(again, Err(AppError::Changed)), "two tabs file it once");
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn transition_4_new_mail_is_a_proposed_complaint_of_the_day_it_was_accepted() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        story.later(SignedDuration::from_hours(48));
+        let text = "Ik ben niet tevreden over de rekening. Kanarie.";
+        let mail = raw(
+            "\"J. de Boer\" <boer@klant.example>",
+            "klachten@weerklank.example",
+            ("Klacht", "", text),
+        );
+        let Sorted::Proposed(id) = sorted(&story, mail.clone()).await else {
+            panic!("no proposal")
+        };
+        // The same mail in another mailbox, with another trace, is the same mail.
+        let again =
+            [b"Received: from b by c; Mon, 23 Nov 2026 09:00:00 +0000\r\n", mail.as_slice()];
+        assert_eq!(keep(&story, again.concat()).await, Kept::Known);
+        let taken = story.post().await;
+        let receipt = taken.iter().find(|mail| mail.to.contains("boer@klant.example")).unwrap();
+        assert!(!receipt.raw.contains("Kanarie") && !receipt.text().contains("Boer"));
+        assert!(receipt.raw.contains("Auto-Submitted: auto-generated"));
+        assert!(taken.iter().any(|mail| mail.to.contains("bram")), "4.1: the officers are told");
+        let text = receipt.text();
+        let reference: Reference = text
+            .split_whitespace()
+            .find_map(|word| word.trim_end_matches('.').parse().ok())
+            .unwrap();
+        let dossier = story.seen_by_bram(reference).await;
+        assert_eq!(dossier.complaint.id, id);
+        assert!(dossier.complaint.is_proposal);
+        assert_eq!(dossier.complaint.recording.channel, Channel::Email);
+        assert_eq!(dossier.complaint.received_on, "2026-11-23".parse().unwrap());
+        let no = Command::DismissProposal { ground: DismissalGround::Unwanted, reason: None };
+        story.does(&story.bram, reference, |_| no).await;
+        assert_eq!(story.seen_by_bram(reference).await.complaint.stage, Stage::Closed);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_writes_with_us_already_makes_no_second_complaint() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let (reference, _) = acknowledged(&story).await;
+        let loose =
+            raw("devries@klager.example", "klachten@weerklank.example", ("Nog iets", "", "Ha"));
+        assert_eq!(sorted(&story, loose).await, Sorted::Waiting);
+        let waiting = story.waiting_mail(&story.bram).await.unwrap();
+        assert_eq!(waiting[0].suggestions, [reference]);
+        // It was another complaint after all.
+        let id = waiting[0].inbound.id;
+        let other = story.propose_mail(&story.bram, id).await.unwrap();
+        assert_ne!(other, reference);
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn machines_make_no_complaints_and_get_no_answers() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let to = "klachten@weerklank.example";
+        for more in [
+            "Auto-Submitted: auto-replied\r\n",
+            "Precedence: bulk\r\nList-Id: <nieuws.example>\r\n",
+            "Return-Path: <>\r\nAuto-Submitted: auto-generated\r\n",
+        ] {
+            let mail = raw("robot@klant.example", to, ("Automatisch", more, "Ik ben een machine."));
+            assert_eq!(sorted(&story, mail).await, Sorted::Automatic, "{more}");
+        }
+        assert!(story.post().await.is_empty());
+        // However many complaints somebody sends in another's name, he gets three mails a day.
+        for number in 0..6 {
+            let text = format!("Klacht nummer {number}");
+            let mail = raw("slachtoffer@klant.example", to, (&text, "", "Ha"));
+            sorted(&story, mail).await;
+            for waiting in story.waiting_mail(&story.bram).await.unwrap() {
+                story.propose_mail(&story.bram, waiting.inbound.id).await.unwrap();
+            }
+        }
+        let taken = story.post().await;
+        let to_him = taken.iter().filter(|mail| mail.to.contains("slachtoffer")).count();
+        assert_eq!(to_him, 3);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn art_1_an_officer_who_is_shut_out_sees_no_mail_of_the_dossier() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let (reference, _) = acknowledged(&story).await;
+        let loose =
+            raw("devries@klager.example", "klachten@weerklank.example", ("Nog iets", "", "Ha"));
+        sorted(&story, loose).await;
+        let id = story.waiting_mail(&story.bram).await.unwrap()[0].inbound.id;
+        let reason = {
+            let mut enclosed = story.enclosures();
+            let reason = enclosed.text(crate::story::words("Ik ken haar."));
+            (Command::DeclareConflict { reason }, enclosed)
+        };
+        story
+            .execute(crate::story::request(&story.bram, reference), reason.0, reason.1)
+            .await
+            .unwrap();
+        assert!(story.waiting_mail(&story.bram).await.unwrap().is_empty());
+        let read = story.received_mail(&story.bram, id).await;
+        assert!(matches!(read, Err(AppError::NotFound)));
+        assert_eq!(story.waiting_mail(&story.carla).await.unwrap().len(), 1);
+        for other in [&story.eva, &story.anna, &story.dirk] {
+            let refused = story.waiting_mail(other).await;
+            assert!(matches!(refused, Err(AppError::NotAllowed)));
+        }
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_partner_who_was_informed_files_by_mail_and_one_whose_account_closed_does_not() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let reference = story.taken_in().await;
+        let notice = Notice { on: story.today(), way: Way::Email };
+        story.does(&story.bram, reference, |_| Command::NotifyPartner { notice }).await;
+        let taken = story.post().await;
+        let to_anna = taken.iter().find(|mail| mail.to.contains("anna")).unwrap();
+        let id = to_anna.header("Message-ID").unwrap();
+        let more = |number: u32| format!("In-Reply-To: {id}\r\nMessage-ID: <{number}@noord>\r\n");
+        let address = to_anna.to.clone();
+        let to = "klachten@weerklank.example";
+        let first = raw(&address, to, ("Re", &more(1), "Mijn kant van het verhaal."));
+        assert!(matches!(sorted(&story, first).await, Sorted::Filed(_)));
+        assert_eq!(filed_from(&story, reference).await, [Correspondent::Partner]);
+        let person = story.anna.person;
+        let close = move |tx: &mut weerklank_store::Tx<'_>| {
+            let mut account = weerklank_store::people::find(tx, person)?.unwrap();
+            account.active = false;
+            weerklank_store::people::update(tx, &account).map(|_| ())
+        };
+        story.store.write::<_, weerklank_store::StoreError, _>(close).await.unwrap();
+        let second = raw(&address, to, ("Re", &more(2), "Nog een keer."));
+        assert_eq!(sorted(&story, second).await, Sorted::Waiting);
+        story.expect_waiting();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_that_came_back_is_in_its_dossier_and_on_the_list_of_dead_letters() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let (reference, mail) = acknowledged(&story).await;
+        let id = mail.header("Message-ID").unwrap();
+        let text = format!(
+            "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\
+             MIME-Version: 1.0\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nNot delivered.\r\n\
+             --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n\
+             Final-Recipient: rfc822; devries@klager.example\r\nAction: failed\r\n\
+             Status: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n\
+             Message-ID: {id}\r\n\r\n--b--\r\n"
+        );
+        let head = "From: MAILER-DAEMON@mx.example\r\nTo: klachten@weerklank.example\r\n\
+             Subject: Undelivered Mail\r\nReturn-Path: <>\r\n";
+        let bounce = format!("{head}{text}").into_bytes();
+        let became = sorted(&story, bounce).await;
+        assert!(matches!(became, Sorted::Filed(_)), "{became:?}");
+        assert_eq!(filed_from(&story, reference).await, [Correspondent::ThirdParty]);
+        let dead = story.dead_mail(&story.bram).await.unwrap();
+        assert!(dead[0].last_error.as_deref().unwrap().contains("5.1.1"));
+        story.post().await;
+    })
+    .await;
+}
+
+fn place(variable: &str) -> (String, u16) {
+    let place = std::env::var(variable)
+        .unwrap_or_else(|_| panic!("set {variable}: eval \"$(e2e/imap-for-tests up DIR)\""));
+    let (host, port) = place.rsplit_once(':').unwrap();
+    (host.to_owned(), port.parse().unwrap())
+}
+
+async fn delivered(to: &str, number: u32) {
+    let (host, port) = place("WEERKLANK_TEST_SUBMISSION");
+    let authority =
+        std::fs::read_to_string(std::env::var("WEERKLANK_TEST_IMAP_AUTHORITY").unwrap());
+    let postman = SmtpPostman::new(&SmtpSettings {
+        host,
+        port: Some(port),
+        security: Security::Starttls,
+        user: Some("klant@klant.test".to_owned()),
+        password: Some(SecretString::from("geheim")),
+        from: "klant@klant.test".to_owned(),
+        from_name: None,
+        timeout_seconds: 30,
+        extra_root_pem: Some(authority.unwrap()),
+    })
+    .unwrap();
+    let mail = raw("klant@klant.test", to, (&format!("Klacht {number}"), "", "Ha"));
+    let mailbox = |address: &str| Mailbox::new(None, address).unwrap();
+    let envelope = Envelope { from: mailbox("klant@klant.test"), to: mailbox(to) };
+    postman.send(&mail, &envelope).await.unwrap();
+}
+
+#[tokio::test]
+async fn however_a_fetch_is_broken_off_no_mail_is_lost_and_none_is_there_twice() {
+    on_both(|app| async move {
+        let (host, port) = place("WEERKLANK_TEST_IMAPS");
+        let user = format!("klachten-{}-{}", std::process::id(), app.draw_id());
+        let authority = std::env::var("WEERKLANK_TEST_IMAP_AUTHORITY").unwrap();
+        let settings = ImapSettings {
+            host,
+            port: Some(port),
+            security: Security::Tls,
+            user: format!("{user}@organisatie.test"),
+            password: Some(SecretString::from("geheim")),
+            oauth: None,
+            folder: "INBOX".to_owned(),
+            move_to: None,
+            timeout_seconds: 30,
+            extra_root_pem: Some(std::fs::read_to_string(authority).unwrap()),
+        };
+        let mailbox = ImapMailbox::new(&settings).unwrap();
+        for number in 0..3 {
+            delivered(&settings.user, number).await;
+        }
+        let mut session = mailbox.connect(app.now()).await.unwrap();
+        let mut unread = session.unread().await.unwrap();
+        while unread.len() < 3 {
+            session.wait(std::time::Duration::from_secs(5)).await.unwrap();
+            unread = session.unread().await.unwrap();
+        }
+        // Broken off after fetching the first: nothing was kept, so nothing may be marked.
+        session.fetch(&unread[0], 1 << 20).await.unwrap().unwrap();
+        drop(session);
+        // Broken off after keeping the first and before marking it.
+        let mut session = mailbox.connect(app.now()).await.unwrap();
+        let fetched = session.fetch(&unread[0], 1 << 20).await.unwrap().unwrap();
+        assert_eq!(keep(&app, fetched.raw).await, Kept::New);
+        drop(session);
+        // The next round finds all three, and keeps the two that are new.
+        assert_eq!(app.empty_mailbox("klachten", &mailbox).await.unwrap(), 2);
+        assert_eq!(app.empty_mailbox("klachten", &mailbox).await.unwrap(), 0);
+        let mut sorted = 0;
+        while app.sort_next_mail().await.unwrap().is_some() {
+            sorted += 1;
+        }
+        assert_eq!(sorted, 3);
+        app.expect_waiting();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_on_which_a_process_dies_is_set_aside_and_holds_up_no_other() {
+    on_both(|app| async move {
+        let officer: Actor = app.person("Bram Visser", &[Role::Officer]).await;
+        let to = "klachten@weerklank.example";
+        keep(&app, raw("a@klant.example", to, ("Eerste", "", "Ha"))).await;
+        keep(&app, raw("b@klant.example", to, ("Tweede", "", "Ha"))).await;
+        // Claimed and never settled, as by a process that was killed: three times.
+        for _ in 0..3 {
+            let (now, until) = (app.now(), app.now() + SignedDuration::from_mins(5));
+            let claim = move |tx: &mut weerklank_store::Tx<'_>| {
+                weerklank_store::inbound::claim(tx, now, until).map(drop)
+            };
+            app.store.write::<_, weerklank_store::StoreError, _>(claim).await.unwrap();
+            // The other one goes on meanwhile.
+            if let Some(became) = app.sort_next_mail().await.unwrap() {
+                assert!(matches!(became, Sorted::Proposed(_)));
+            }
+            app.later(SignedDuration::from_mins(6));
+        }
+        assert_eq!(app.sort_next_mail().await.unwrap(), Some(Sorted::SetAside));
+        let waiting = app.waiting_mail(&officer).await.unwrap();
+        assert_eq!(waiting.len(), 1);
+        assert_eq!(waiting[0].subject, "Eerste");
+        app.expect_waiting();
+    })
+    .await;
+}
