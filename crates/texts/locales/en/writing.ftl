@@ -23,3 +23,12 @@ field-plaats-hint = An address, or for example ‘by telephone’
 field-third_party_address = Address of the other person
 field-third_party_address-hint = Only needed for a letter by post.
 field-dossier_files = Attachments from the dossier
+
+## Representatives and postponement, in the dossier and while recording.
+
+dossier-notice-authorisation = There is no authorisation from the complainant yet. So the decision goes to the complainant (art. 1).
+dossier-notice-postponement = The complainant has no email address. Send the letter about the postponement by post.
+recording-representative = Does somebody else file the complaint?
+recording-informing = Procedure and deadline
+field-representative_mail = Email address of the representative
+field-representative_phone = Telephone number of the representative

@@ -23,3 +23,12 @@ field-plaats-hint = Adres, of bijvoorbeeld ‘per telefoon’
 field-third_party_address = Adres van de andere persoon
 field-third_party_address-hint = Alleen nodig voor een brief per post.
 field-dossier_files = Bijlagen uit het dossier
+
+## Vertegenwoordigers en uitstel, in het dossier en bij het vastleggen.
+
+dossier-notice-authorisation = Er is nog geen machtiging van de klager. De beslissing gaat daarom naar de klager zelf (art. 1).
+dossier-notice-postponement = De klager heeft geen e-mailadres. Stuur de brief over het uitstel per post.
+recording-representative = Dient iemand anders de klacht in?
+recording-informing = Klachtenregeling en termijn
+field-representative_mail = E-mailadres van de vertegenwoordiger
+field-representative_phone = Telefoonnummer van de vertegenwoordiger

@@ -3,13 +3,15 @@ use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Response};
 use weerklank_app::queries::dossier::Dossier;
 use weerklank_domain::complaint::command::CommandKind as K;
+use weerklank_domain::complaint::correspondence::{CorrespondenceKind, Correspondent};
+use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::facts::{Confidentiality, Way};
 use weerklank_domain::complaint::{Delivery, Stage};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
 use super::road::{self, Link};
-use super::{overview, timeline, writing};
+use super::{addressees, overview, timeline, writing};
 use crate::frame::{self, Place};
 use crate::page::{Shell, Tone};
 use crate::parts::{Deadline, Fact, FileLink, Step as StageStep, Tag, Task, TimelineEntry};
@@ -18,6 +20,9 @@ use crate::session::SignedIn;
 use crate::state::Web;
 use crate::text::Tongue;
 use crate::worklist::{open_deadline, promised, stage_tag};
+
+/// Of a round (transition 32).
+const DECISION_GOES_TO_THE_COMPLAINANT_ON_DAY: i32 = 21;
 
 #[derive(Debug, serde::Deserialize)]
 pub(super) struct Asked {
@@ -219,6 +224,7 @@ fn notices(dossier: &Dossier, tongue: Tongue) -> Vec<String> {
     let is_inside = dossier.sees_officer_matters();
     let proposed = complaint.scope.is_some() && complaint.stage != Stage::OutOfScope;
     let hidden = complaint.complainant.confidentiality == Confidentiality::NameNotShared;
+    let letters_by_post = is_inside && postponement_awaits_a_letter(dossier);
     let by_post = letter == Some((Way::Letter, Delivery::Underway));
     let by_mail = letter == Some((Way::Email, Delivery::Underway));
     let facts = [
@@ -231,8 +237,32 @@ fn notices(dossier: &Dossier, tongue: Tongue) -> Vec<String> {
         (is_inside && by_mail, "dossier-notice-underway"),
         (is_inside && proposed, "dossier-notice-scope"),
         (is_inside && hidden, "dossier-notice-name"),
+        (is_inside && authorisation_is_late(dossier), "dossier-notice-authorisation"),
+        (letters_by_post, "dossier-notice-postponement"),
     ];
     facts.into_iter().filter(|(so, _)| *so).map(|(_, key)| tongue.say(key)).collect()
+}
+
+/// Transition 32: from day 21 on it is clear who gets the decision.
+fn authorisation_is_late(dossier: &Dossier) -> bool {
+    let complaint = &dossier.complaint;
+    let day = (dossier.today - complaint.round().started_on).get_days() + 1;
+    let waits = complaint.represented.as_ref().is_some_and(|it| !it.may_be_told(dossier.today));
+    waits && complaint.awaits_answer() && day >= DECISION_GOES_TO_THE_COMPLAINANT_ON_DAY
+}
+
+/// Transition 25: whom no mail reaches is told of a postponement by letter.
+fn postponement_awaits_a_letter(dossier: &Dossier) -> bool {
+    let complaint = &dossier.complaint;
+    let unreached = !addressees::reached_by_mail(dossier, Correspondent::Complainant);
+    let told = dossier.entries.iter().rev().find_map(|stored| match &stored.entry.event {
+        Event::CorrespondenceSent { correspondence } => {
+            (correspondence.kind == CorrespondenceKind::Postponement).then_some(true)
+        }
+        Event::Postponed { .. } => Some(false),
+        _ => None,
+    });
+    unreached && !complaint.is_signal() && complaint.awaits_answer() && told == Some(false)
 }
 
 /// What stands there when nothing is asked of this reader now.

@@ -46,7 +46,36 @@ pub(super) fn parties(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
     ));
     let shared = tongue.label("confidentiality", complainant.confidentiality.key());
     facts.push(fact(tongue, "sheet-confidentiality", shared));
+    facts.extend(representative(dossier, tongue));
     facts
+}
+
+/// Who acts for the complainant, whether he may, and who gets the post (1, transition 32).
+fn representative(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
+    let Some(represented) = &dossier.complaint.represented else { return vec![] };
+    let known = &represented.representative;
+    let card = dossier.representative_card();
+    let name = dossier.said(&known.name).map(str::to_owned);
+    let name = name.unwrap_or_else(|| tongue.say("timeline-not-shown"));
+    let contact = [card.company, card.email, card.phone, card.address.replace('\n', ", ")];
+    let contact: Vec<String> = contact.into_iter().filter(|text| !text.is_empty()).collect();
+    let state = represented.state(dossier.today);
+    let held = represented.authorisation.as_ref();
+    let scope = held.map(|held| tongue.label("authorisation_scope", held.scope.key()));
+    let until = held.and_then(|held| held.valid_until).map(|until| {
+        tongue.say_with("timeline-valid-until", &[("until", &tongue.long_day(until))])
+    });
+    let detail: Vec<String> = scope.into_iter().chain(until).collect();
+    let acting = format!("{name} ({})", tongue.label("capacity", known.capacity.key()));
+    let post = tongue.label("correspondence_to", known.correspondence_to.key());
+    vec![
+        Fact { detail: contact.join(", "), ..fact(tongue, "sheet-representative", acting) },
+        Fact {
+            detail: detail.join(". "),
+            ..fact(tongue, "sheet-authorisation", tongue.label("authorisation_state", state.key()))
+        },
+        fact(tongue, "sheet-correspondence-to", post),
+    ]
 }
 
 /// The relation of the register, or the way to link it for who can.

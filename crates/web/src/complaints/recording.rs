@@ -9,6 +9,7 @@ use weerklank_app::card::ContactCard;
 use weerklank_app::execute::Submission;
 use weerklank_app::lists::Lists;
 use weerklank_domain::Language;
+use weerklank_domain::complaint::correspondence::{Capacity, CorrespondenceTo, Representative};
 use weerklank_domain::complaint::facts::{
     Channel, Complainant, ComplainantKind, Confidentiality, Door, InformedOfProcedure, Manner,
     Recording, Way,
@@ -215,6 +216,18 @@ fn draw(form: &mut Controls<'_>, reader: &SignedIn) {
         .map(|language| (language.tag().to_owned(), tongue.label("language", language.tag())))
         .collect();
     form.radios("language", Need::Required, languages);
+    form.heading("recording-representative");
+    form.line("representative_name", Need::Optional);
+    form.radios(
+        "capacity",
+        Need::Optional,
+        options(Capacity::ALL, "capacity", Capacity::key, tongue),
+    );
+    form.typed_line("representative_mail", Need::Optional, ("email", "off"));
+    form.typed_line("representative_phone", Need::Optional, ("tel", "off"));
+    let to = options(CorrespondenceTo::ALL, "correspondence_to", CorrespondenceTo::key, tongue);
+    form.radios("correspondence_to", Need::Optional, to);
+    form.heading("recording-informing");
     form.tick("told_of_procedure");
     form.area("late_reason", Need::Optional, 2);
 }
@@ -272,6 +285,7 @@ fn read(form: &mut Reading<'_>, reader: &SignedIn) -> Option<Recording> {
     let received_on = form.date("received_on");
     let channel = form.one_of("channel", Channel::from_key);
     let complainant = complainant(form, name);
+    let representative = representative(form);
     let late_reason = form.optional_text("late_reason");
     let (channel, received_on) = (channel?, received_on?);
     let manner = Manner::from_key(form.typed("manner"));
@@ -297,12 +311,31 @@ fn read(form: &mut Reading<'_>, reader: &SignedIn) -> Option<Recording> {
         }),
         late_reason,
         recorded_by: reader.actor().person,
-        representative: None,
+        representative,
         files: vec![],
         receipt: None,
         proposal: false,
         intake: None,
     })
+}
+
+/// Who files it in the complainant's name, when somebody does (1).
+fn representative(form: &mut Reading<'_>) -> Option<Representative> {
+    let name = form.optional_text("representative_name")?;
+    let card = ContactCard {
+        email: form.typed("representative_mail").trim().to_owned(),
+        phone: form.typed("representative_phone").trim().to_owned(),
+        ..ContactCard::default()
+    };
+    if !card.email.is_empty() && !weerklank_app::card::is_mail_address(&card.email) {
+        form.wrong("representative_mail", "form-email-wrong");
+    }
+    let capacity = form.one_of("capacity", Capacity::from_key)?;
+    let to = form.optional_of("correspondence_to", CorrespondenceTo::from_key);
+    let reachable = card.reaches();
+    let card = card.words().map(|words| form.seal(words));
+    let correspondence_to = to.unwrap_or(CorrespondenceTo::Both);
+    Some(Representative { name, capacity, card, reachable, correspondence_to })
 }
 
 fn placeholder(received_on: Date) -> Reference {

@@ -16,6 +16,7 @@ mod outages;
 mod pages;
 mod post;
 mod relation;
+mod representative;
 mod routes;
 mod snapshots;
 mod steps;

@@ -1,6 +1,6 @@
 //! Part D: handling (4.4, 4.5, 6.3), and the rules that reality broke.
 use weerklank_domain::complaint::event::Event;
-use weerklank_domain::complaint::facts::{Communication, Side};
+use weerklank_domain::complaint::facts::{Communication, Hearing, Side};
 
 use super::Sheet;
 
@@ -40,7 +40,13 @@ impl Sheet<'_> {
         let key = |what: &str| format!("sheet-{what}-{}", side.key());
         let mut fields = self.fields();
         fields.may(&key("view"), heard.view.map(|view| desk.words(&view)));
-        fields.may(&key("hearing"), heard.hearing_on.map(|on| desk.long(on)));
+        for hearing in self.hearings(side) {
+            let way = desk.label("way", hearing.way.key());
+            let present = hearing.present.map(|present| desk.words(&present));
+            let held = [Some(format!("{}, {way}", desk.long(hearing.on))), present];
+            let held = held.into_iter().flatten().chain([desk.words(&hearing.report)]);
+            fields.must(&key("hearing"), Some(held.collect::<Vec<_>>().join("\n")));
+        }
         let not_heard = heard.not_heard.map(|reason| desk.label("not_heard_reason", reason.key()));
         fields.may(&key("not-heard"), not_heard);
         if complaint.has_partner() && (heard.view.is_some() || heard.hearing_on.is_some()) {
@@ -53,6 +59,16 @@ impl Sheet<'_> {
             }
         }
         self.put(fields);
+    }
+
+    /// The talks with one side in this round, as they were written down.
+    fn hearings(&self, side: Side) -> Vec<&Hearing> {
+        let entries = self.desk.dossier.entries.iter();
+        let held = entries.filter_map(|stored| match &stored.entry.event {
+            Event::HearingHeld { hearing } if hearing.side == side => Some(hearing),
+            _ => None,
+        });
+        held.collect()
     }
 
     fn proposed(&mut self) {

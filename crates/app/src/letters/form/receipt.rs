@@ -69,6 +69,33 @@ impl Sheet<'_> {
         fields.may("sheet-severity", severity);
         self.heading(1, "sheet-part-b");
         self.put(fields);
+        self.represented();
+    }
+
+    /// Who acts for the complainant, and whether he may (1).
+    fn represented(&mut self) {
+        let desk = self.desk;
+        let Some(represented) = &desk.dossier.complaint.represented else { return };
+        let known = &represented.representative;
+        let card = desk.dossier.representative_card();
+        let mut fields = self.fields();
+        fields.must("sheet-representative", Some(desk.words(&known.name)));
+        fields.must("sheet-capacity", Some(desk.label("capacity", known.capacity.key())));
+        let contact = [card.company, card.email, card.phone, card.address];
+        let contact: Vec<_> = contact.into_iter().filter(|text| !text.is_empty()).collect();
+        fields.may("sheet-representative-contact", Some(contact.join("\n")));
+        let state = represented.state(desk.dossier.today);
+        let state = desk.label("authorisation_state", state.key());
+        fields.must("sheet-authorisation", Some(state));
+        if let Some(held) = &represented.authorisation {
+            let scope = desk.label("authorisation_scope", held.scope.key());
+            fields.must("sheet-authorisation-scope", Some(scope));
+            let until = held.valid_until.map(|until| desk.long(until));
+            fields.may("sheet-authorisation-until", until);
+        }
+        let to = desk.label("correspondence_to", known.correspondence_to.key());
+        fields.must("sheet-correspondence-to", Some(to));
+        self.put(fields);
     }
 
     /// C. Informing and classifying (3.1, 3.2, 4.2, 5.2, 5.3).
