@@ -292,7 +292,8 @@ fn perform(
         named_surname: named.as_deref(),
         entry: corrected,
     };
-    let events = act(&stored.complaint, change.command.clone(), &around)?;
+    let mut events = act(&stored.complaint, change.command.clone(), &around)?;
+    procedure::name_version(tx, &mut events)?;
     if events.is_empty() {
         return Ok(stored.version);
     }

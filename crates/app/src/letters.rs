@@ -9,12 +9,14 @@ mod form;
 mod sheet;
 
 pub(crate) use body::blocks;
+pub(crate) use sheet::sample as sample_letter;
 
 use std::sync::Arc;
 
 use tokio::sync::Semaphore;
 use weerklank_domain::Language;
 use weerklank_domain::article::Article;
+use weerklank_domain::calendar::Calendar;
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::complaint::facts::{FileRef, Visibility, Way};
@@ -34,6 +36,7 @@ use crate::execute::Request;
 use crate::lists::Lists;
 use crate::organisation::Current;
 use crate::queries::dossier::Dossier;
+use crate::templates::{self, Values, Written};
 use crate::{App, AppError, Read};
 use addressee::Addressee;
 
@@ -50,6 +53,7 @@ pub(crate) struct Desk {
     /// Where the firm complained about gets its post.
     firm_address: Option<String>,
     public_url: String,
+    calendar: Calendar,
 }
 
 impl App {
@@ -57,7 +61,7 @@ impl App {
     /// in the complainant's language. What was saved before stays out of it.
     pub async fn draft_of(&self, by: &Actor, reference: Reference) -> Result<String, AppError> {
         let desk = self.letter_desk(by, reference).await?;
-        Ok(draft::begin(&desk))
+        Ok(self.begun(&desk).await?.text)
     }
 
     /// The letter as it will leave the house: of what was typed, or else of what was saved, or
@@ -72,7 +76,10 @@ impl App {
         self.note_read(self.read_of(&desk, "letter"));
         let body = match body {
             Some(typed) => typed,
-            None => saved_draft(&desk).unwrap_or_else(|| draft::begin(&desk)),
+            None => match saved_draft(&desk) {
+                Some(saved) => saved,
+                None => self.begun(&desk).await?.text,
+            },
         };
         self.print(sheet::letter(&desk, &body)).await
     }
@@ -93,6 +100,26 @@ impl App {
         let (enclosed, file) = self.enclosed((&desk, &key), bytes, Visibility::Everybody)?;
         let command = Command::SendLetter { way, file: file.id };
         self.execute(as_printed(request, &desk), command, enclosed).await
+    }
+
+    /// The letter that this dossier ends with, in the words of its template.
+    async fn begun(&self, desk: &Desk) -> Result<Written, AppError> {
+        let which = (draft::kind(desk), desk.language);
+        let own = self.own_template(which.0, which.1).await?;
+        templates::write(which, own.as_deref(), &draft::values(desk))
+    }
+
+    /// All that a template can say of a dossier that this officer may see.
+    pub(crate) async fn values_for_trial(
+        &self,
+        by: &Actor,
+        reference: Reference,
+        language: Language,
+    ) -> Result<Values, AppError> {
+        let mut desk = self.letter_desk(by, reference).await?;
+        desk.language = language;
+        self.note_read(self.read_of(&desk, "letter"));
+        Ok(draft::values(&desk))
     }
 
     /// The registration form as it stands, complete or not.
@@ -151,7 +178,8 @@ impl App {
             Subject::Unknown { .. } | Subject::Organisation | Subject::Officer { .. } => None,
         };
         let public_url = self.public_url.clone();
-        Ok(Desk { dossier, organisation, lists, language, firm_address, public_url })
+        let calendar = self.calendar.clone();
+        Ok(Desk { dossier, organisation, lists, language, firm_address, public_url, calendar })
     }
 
     pub(crate) fn read_of(&self, desk: &Desk, what: &'static str) -> Read {
@@ -190,6 +218,8 @@ impl Desk {
             language: self.language,
             organisation: &self.organisation.organisation,
             public_url: &self.public_url,
+            calendar: &self.calendar,
+            today: dossier.today,
             officer: officer.map(str::to_owned),
             firm: dossier.firm.clone(),
             adviser: dossier.adviser.clone(),

@@ -109,6 +109,17 @@ impl Organisation {
         let own = self.officer_title.clone();
         own.unwrap_or_else(|| t(language, "accounts-officer-title"))
     }
+
+    /// Where a letter reaches us.
+    pub fn post_lines(&self) -> &[String] {
+        let own = &self.postal_address_lines;
+        if own.is_empty() { &self.address_lines } else { own }
+    }
+
+    /// Where a mail about a complaint reaches us.
+    pub fn complaints_address(&self) -> Option<String> {
+        self.complaints_mail.clone().or_else(|| self.mail.clone())
+    }
 }
 
 impl Current {
@@ -117,13 +128,9 @@ impl Current {
         let organisation = &self.organisation;
         Letterhead {
             organisation: organisation.name.clone(),
-            address_lines: if organisation.postal_address_lines.is_empty() {
-                organisation.address_lines.clone()
-            } else {
-                organisation.postal_address_lines.clone()
-            },
+            address_lines: organisation.post_lines().to_vec(),
             phone: organisation.phone.clone(),
-            mail: organisation.complaints_mail.clone().or(organisation.mail.clone()),
+            mail: organisation.complaints_address(),
             website: organisation.website.clone(),
             logo: self.logo.clone(),
             colour: organisation.colour.clone(),

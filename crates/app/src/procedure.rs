@@ -3,6 +3,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use weerklank_domain::Language;
 use weerklank_domain::calendar::local_date;
+use weerklank_domain::complaint::event::Event;
 use weerklank_domain::ids::PersonId;
 use weerklank_domain::people::{Actor, Role};
 use weerklank_store::Tx;
@@ -237,6 +238,16 @@ impl App {
 /// The number of the version in force on a day, inside a transaction.
 pub(crate) fn version_on(tx: &mut Tx<'_>, day: Date) -> Result<u32, AppError> {
     Ok(load(tx)?.on(day).map_or(1, |version| version.number))
+}
+
+/// Art. 1: another day of receipt may fall under another version of the procedure.
+pub(crate) fn name_version(tx: &mut Tx<'_>, events: &mut [Event]) -> Result<(), AppError> {
+    for event in events {
+        if let Event::ReceiptCorrected { received_on, procedure_version, .. } = event {
+            *procedure_version = Some(version_on(tx, *received_on)?);
+        }
+    }
+    Ok(())
 }
 
 fn load(tx: &mut Tx<'_>) -> Result<Procedures, AppError> {

@@ -1,7 +1,7 @@
 //! What a mail says. To staff, officers and partners that is what happened, the reference and a
 //! link: never a word of the dossier.
 use weerklank_domain::Language;
-use weerklank_domain::calendar::{DayKind, FreeDayRule};
+use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::correspondence::{
     Correspondence, CorrespondenceKind as Kind, Correspondent,
 };
@@ -10,17 +10,14 @@ use weerklank_domain::complaint::facts::{Door, LetterKind};
 use weerklank_domain::rules::ch4_handling;
 use weerklank_store::outbox::OutgoingMessage;
 use weerklank_store::{Tx, content, people};
-use weerklank_texts::{dates, explanations, t, t_with};
+use weerklank_texts::{t, t_with};
 
 use super::recipients::Recipient;
 use super::{About, Announced, Planned};
-use crate::correspondence::text;
 use crate::correspondence::values::Source;
 use crate::organisation::{self, Organisation};
-use crate::{AppError, Parts};
+use crate::{AppError, Parts, templates};
 
-/// Of what the complainant said first, so many characters stand in the acknowledgement.
-const FIRST_LINE_CHARACTERS_MAX: usize = 160;
 /// Of a subject.
 const SUBJECT_CHARACTERS_MAX: usize = 180;
 
@@ -45,7 +42,7 @@ pub(super) fn write(
     let writer = Writer { announced, parts, organisation, recipient, reference };
     let (subject, body) = match planned.about {
         About::Letter { kind, .. } => writer.letter(kind),
-        About::Acknowledged => writer.acknowledgement(tx)?,
+        About::Acknowledged => writer.by_kind(tx, Kind::Acknowledgement)?,
         About::Correspondence if recipient.party.is_some() => {
             writer.correspondence(tx, planned.entry)?
         }
@@ -146,13 +143,17 @@ impl Writer<'_> {
             language: self.recipient.language,
             organisation: &self.organisation,
             public_url: &self.parts.public_url,
+            calendar: &self.parts.calendar,
+            today: local_date(self.parts.clock.now()),
             officer: self.officer(tx)?,
             firm,
             adviser,
             words: &words,
         };
         let to = self.recipient.party.unwrap_or(Correspondent::Partner);
-        let written = text::of(kind, self.recipient.language, &source.values(to));
+        let which = (kind, self.recipient.language);
+        let own = templates::own(tx, which.0, which.1)?;
+        let written = templates::write(which, own.as_deref(), &source.values(to))?;
         Ok((written.subject, vec![written.text, self.closing()]))
     }
 
@@ -190,55 +191,6 @@ impl Writer<'_> {
             Event::CorrespondenceSent { correspondence } => Some(correspondence),
             _ => None,
         }
-    }
-
-    /// Transition 8: what we received, by when he hears from us, who handles it, what is next.
-    fn acknowledgement(&self, tx: &mut Tx<'_>) -> Result<(String, Vec<String>), AppError> {
-        let lang = self.recipient.language;
-        let complaint = self.announced.complaint;
-        let received = dates::long(lang, complaint.received_on);
-        let values = [("reference", self.reference.as_str()), ("received", &received)];
-        let mut body = vec![self.salutation(), t_with(lang, "outgoing-acknowledged", &values)];
-        if let Some(said) = content::words(tx, complaint.recording.expression.id)? {
-            let line = first_line(&said);
-            body.push(t_with(lang, "outgoing-acknowledged-summary", &[("line", &line)]));
-        }
-        body.push(self.due());
-        if let Some(officer) = self.officer(tx)? {
-            body.push(t_with(lang, "outgoing-acknowledged-handler", &[("officer", &officer)]));
-        }
-        body.push(t(lang, "outgoing-acknowledged-next"));
-        body.push(self.procedure());
-        body.push(self.closing());
-        Ok((self.about("outgoing-acknowledged-subject"), body))
-    }
-
-    /// 6.4: the day by which the answer is there, and why on that day.
-    fn due(&self) -> String {
-        let lang = self.recipient.language;
-        let started_on = self.announced.complaint.round().started_on;
-        let why = self.parts.calendar.explain(started_on, FreeDayRule::Stays);
-        let due = dates::long(lang, why.due);
-        let sentence = t_with(lang, "outgoing-acknowledged-due", &[("due", &due)]);
-        let day = match why.falls_on {
-            DayKind::WorkingDay => return sentence,
-            DayKind::Weekend => t(lang, "calendar-weekend"),
-            DayKind::Holiday(holiday) => explanations::holiday(lang, holiday),
-        };
-        let post_by = dates::long(lang, why.post_by);
-        let values = [("day", day.as_str()), ("latest", &post_by)];
-        format!("{sentence} {}", t_with(lang, "outgoing-acknowledged-free-day", &values))
-    }
-
-    /// 3.2: where the procedure can be read, and which version of it counts (1).
-    fn procedure(&self) -> String {
-        let lang = self.recipient.language;
-        let version = self.announced.complaint.recording.procedure_version.to_string();
-        let version = [("version", version.as_str())];
-        let ours = format!("{}/regeling", self.parts.public_url);
-        let place = self.organisation.procedure_url.as_deref().unwrap_or(&ours);
-        let values = [version[0], ("where", place)];
-        t_with(lang, "outgoing-acknowledged-procedure", &values)
     }
 
     fn salutation(&self) -> String {
@@ -286,30 +238,4 @@ pub(crate) fn closing(lang: Language, name: Option<String>, head: &Organisation)
     let sender = t_with(lang, "outgoing-sender", &[("organisation", &head.name)]);
     let lines = [Some(t(lang, "outgoing-closing")), name, Some(sender)];
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
-}
-
-/// The first line of what was said, cut off at a word.
-fn first_line(said: &str) -> String {
-    let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
-    if line.chars().count() <= FIRST_LINE_CHARACTERS_MAX {
-        return line.to_owned();
-    }
-    let cut: String = line.chars().take(FIRST_LINE_CHARACTERS_MAX).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{whole} …")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::first_line;
-
-    #[test]
-    fn the_first_line_is_cut_off_at_a_word() {
-        assert_eq!(first_line("\n  Te duur.  \nEn te laat."), "Te duur.");
-        let long = "woord ".repeat(60);
-        let cut = first_line(&long);
-        assert!(cut.ends_with("woord …"), "{cut}");
-        assert!(cut.chars().count() <= 162);
-        assert_eq!(first_line(&"é".repeat(400)).chars().count(), 162);
-    }
 }

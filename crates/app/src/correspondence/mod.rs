@@ -1,8 +1,9 @@
-//! Letters and mails by hand (6.3). `values` is what they can say, `text` how each kind says it,
+//! Letters and mails by hand (6.3). `values` is what they can say; their templates say how;
 //! `send` how an officer begins one, looks at it and sends it.
 mod send;
-pub(crate) mod text;
+mod text;
 pub(crate) mod values;
 
+pub use crate::templates::Written;
 pub use send::{Meeting, Outline};
-pub use text::{Written, is_unfinished};
+pub use text::is_unfinished;

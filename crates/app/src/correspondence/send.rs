@@ -13,11 +13,12 @@ use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::{Reason, Refusal};
 use weerklank_texts::dates;
 
-use super::text::{self, Written};
+use super::text;
 use crate::announcements::closing;
 use crate::envelope::Enclosures;
 use crate::execute::Request;
 use crate::letters::{Desk, addressee, as_printed};
+use crate::templates::{self, Written};
 use crate::{App, AppError};
 
 /// What is known of a letter or mail before it is written.
@@ -55,7 +56,12 @@ impl App {
                 .with("hearing_time", meeting.time.trim())
                 .with("hearing_place", meeting.place.trim());
         }
-        Ok(text::of(outline.kind, language, &values))
+        let own = self.own_template(outline.kind, language).await?;
+        templates::write(
+            (outline.kind, language),
+            own.as_deref(),
+            &text::to_fill_in(values, language),
+        )
     }
 
     /// The letter as it would leave the house. Its words are enclosed.

@@ -1,14 +1,19 @@
 //! What a letter or mail about a dossier can say, by the names that its text uses.
 use jiff::civil::Date;
 use weerklank_domain::Language;
+use weerklank_domain::calendar::{Calendar, DayKind, Explanation, FreeDayRule};
 use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::people::Subject;
 use weerklank_domain::text::Text;
 use weerklank_store::content::WordsById;
-use weerklank_texts::{dates, t, t_with};
+use weerklank_texts::{dates, explanations, t, t_with};
 
 use crate::organisation::Organisation;
+use crate::templates::Values;
+
+/// Of what the complainant said first, so many characters stand in a summary.
+const SUMMARY_CHARACTERS_MAX: usize = 160;
 
 /// Where the values come from: a dossier on a page, or one inside a transaction.
 pub(crate) struct Source<'a> {
@@ -16,42 +21,12 @@ pub(crate) struct Source<'a> {
     pub(crate) language: Language,
     pub(crate) organisation: &'a Organisation,
     pub(crate) public_url: &'a str,
+    pub(crate) calendar: &'a Calendar,
+    pub(crate) today: Date,
     pub(crate) officer: Option<String>,
     pub(crate) firm: Option<String>,
     pub(crate) adviser: Option<String>,
     pub(crate) words: &'a WordsById,
-}
-
-/// The values of one text; what is not known is empty.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Values(Vec<(&'static str, String)>);
-
-impl Values {
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.0.push((name, value.into()));
-        self
-    }
-
-    /// With something in the place of what is empty.
-    pub(crate) fn or_else(mut self, names: &[&'static str], value: &str) -> Self {
-        for name in names {
-            if self.get(name).trim().is_empty() {
-                self.0.retain(|(known, _)| known != name);
-                self.0.push((name, value.to_owned()));
-            }
-        }
-        self
-    }
-
-    pub(crate) fn get(&self, name: &str) -> &str {
-        let found = self.0.iter().find(|(known, _)| *known == name);
-        found.map(|(_, value)| value.as_str()).unwrap_or_default()
-    }
-
-    /// As a text takes them.
-    pub(crate) fn pairs(&self) -> Vec<(&str, &str)> {
-        self.0.iter().map(|(name, value)| (*name, value.as_str())).collect()
-    }
 }
 
 impl Source<'_> {
@@ -59,29 +34,84 @@ impl Source<'_> {
     pub(crate) fn values(&self, to: Correspondent) -> Values {
         let complaint = self.complaint;
         let lang = self.language;
-        let version = complaint.recording.procedure_version.to_string();
+        let version = complaint.recording.procedure_version;
         let postponed = complaint.postponements.last();
-        let officer = self.officer.clone().unwrap_or_default();
-        let representative = complaint.represented.as_ref();
-        let representative = representative.map(|known| self.said(known.representative.name));
-        Values::default()
+        let due = self.calendar.explain(complaint.round().started_on, FreeDayRule::Stays);
+        let stage = complaint.stage.key();
+        let read_back = complaint.read_back.as_ref();
+        let values = Values::default()
             .with("salutation", self.salutation(to))
             .with("reference", complaint.recording.reference.to_string())
             .with("received", self.long(complaint.received_on))
+            .with("today", self.long(self.today))
             .with("due", self.long(complaint.round().due_on))
+            .with("due_explanation", self.free_day(&due))
+            .with("post_by", self.long(due.post_by))
             .with("promised", self.long(complaint.promised_on()))
-            .with("complainant", self.said(complaint.complainant.name))
-            .with("representative", representative.unwrap_or_default())
             .with("complaint", self.called(to))
             .with("about", self.about())
-            .with("officer", officer)
-            .with("officer_title", self.organisation.officer_title(lang))
-            .with("organisation", self.organisation.name.clone())
-            .with("version", version)
-            .with("status", format!("{}/status", self.public_url))
+            .with("summary", summary(&self.said(complaint.recording.expression)))
+            .with("wish", complaint.intake.wish.map(|wish| self.said(wish)).unwrap_or_default())
+            .with("stage", t(lang, &format!("stage-{stage}")))
+            .with("next_step", t(lang, &format!("templates-next-{stage}")))
+            .with("version", version.to_string())
+            .with("procedure_link", self.procedure_link(version))
+            .with("status_link", format!("{}/status", self.public_url))
+            .with(
+                "dossier_link",
+                format!("{}/klachten/{}", self.public_url, complaint.recording.reference),
+            )
+            .with("for_partner", if to == Correspondent::Partner { "ja" } else { "" })
             .with("until", postponed.map(|told| self.long(told.until)).unwrap_or_default())
             .with("reason", postponed.map(|told| self.said(told.reason)).unwrap_or_default())
-            .with("solution", self.solution())
+            .with("read_back", read_back.map(|asked| self.said(asked.text)).unwrap_or_default())
+            .with("solution", self.solution());
+        self.organisation_values(self.names(values))
+    }
+
+    /// Who takes part.
+    fn names(&self, values: Values) -> Values {
+        let representative = self.complaint.represented.as_ref();
+        let representative = representative.map(|known| self.said(known.representative.name));
+        values
+            .with("complainant", self.said(self.complaint.complainant.name))
+            .with("representative", representative.unwrap_or_default())
+            .with("partner", self.firm.clone().unwrap_or_default())
+            .with("adviser", self.adviser.clone().unwrap_or_default())
+            .with("officer", self.officer.clone().unwrap_or_default())
+            .with("officer_title", self.organisation.officer_title(self.language))
+    }
+
+    /// Who we are and how we are reached.
+    fn organisation_values(&self, values: Values) -> Values {
+        let head = self.organisation;
+        let route = head.external_route.clone();
+        let route = route.unwrap_or_else(|| t(self.language, "letters-next-court"));
+        values
+            .with("organisation", head.name.clone())
+            .with("phone", head.phone.clone().unwrap_or_default())
+            .with("complaints_mail", head.complaints_address().unwrap_or_default())
+            .with("postal_address", head.post_lines().join(", "))
+            .with("website", head.website.clone().unwrap_or_default())
+            .with("external_route", route)
+    }
+
+    /// Art. 3.2: where the version that applies can be read.
+    fn procedure_link(&self, version: u32) -> String {
+        let own = self.organisation.procedure_url.clone();
+        own.unwrap_or_else(|| format!("{}/regeling/{version}", self.public_url))
+    }
+
+    /// Why we answer before the last day; empty when it is a working day.
+    fn free_day(&self, due: &Explanation) -> String {
+        let lang = self.language;
+        let day = match due.falls_on {
+            DayKind::WorkingDay => return String::new(),
+            DayKind::Weekend => t(lang, "calendar-weekend"),
+            DayKind::Holiday(holiday) => explanations::holiday(lang, holiday),
+        };
+        let post_by = self.long(due.post_by);
+        t_with(lang, "templates-free-day", &[("day", &day), ("latest", &post_by)])
     }
 
     /// How a text to this party begins.
@@ -143,5 +173,31 @@ impl Source<'_> {
 
     fn long(&self, date: Date) -> String {
         dates::long(self.language, date)
+    }
+}
+
+/// The first line of what was said, cut off at a word.
+fn summary(said: &str) -> String {
+    let line = said.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim();
+    if line.chars().count() <= SUMMARY_CHARACTERS_MAX {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(SUMMARY_CHARACTERS_MAX).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{whole} …")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::summary;
+
+    #[test]
+    fn a_summary_is_cut_off_at_a_word() {
+        assert_eq!(summary("\n  Te duur.  \nEn te laat."), "Te duur.");
+        let long = "woord ".repeat(60);
+        let cut = summary(&long);
+        assert!(cut.ends_with("woord …"), "{cut}");
+        assert!(cut.chars().count() <= 162);
+        assert_eq!(summary(&"é".repeat(400)).chars().count(), 162);
     }
 }

@@ -1,10 +1,14 @@
 //! A letter on paper: letterhead, addressee, what the officer wrote, who signs.
+use jiff::civil::Date;
+use weerklank_domain::Language;
 use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_texts::paper::{Block, Kind, Letter, Paper, Signature};
 use weerklank_texts::{t, t_with};
 
 use super::addressee::{self, Addressee};
 use super::{Desk, body};
+use crate::organisation::Current;
+use crate::templates::Written;
 
 /// A letter before it is set.
 pub(super) struct Sheet<'a> {
@@ -45,6 +49,36 @@ pub(super) fn set(desk: &Desk, sheet: Sheet<'_>) -> Paper {
         }),
         blocks,
         footer_note: Some(t_with(lang, "letters-footer", &footer)),
+    }
+}
+
+/// A letter to nobody, to look at a template.
+pub(crate) fn sample(
+    organisation: &Current,
+    (language, today): (Language, Date),
+    written: &Written,
+) -> Paper {
+    let role = organisation.organisation.officer_title(language);
+    let mut blocks = body::blocks(&written.text);
+    blocks.push(Block::Signature(Signature {
+        closing: t(language, "letters-closing"),
+        name: t(language, "templates-sample-officer"),
+        role: Some(role.clone()),
+    }));
+    Paper {
+        language,
+        title: written.subject.clone(),
+        issued_on: today,
+        letterhead: organisation.letterhead(),
+        kind: Kind::Letter(Letter {
+            addressee_lines: vec![t(language, "templates-sample-complainant")],
+            reference: String::new(),
+            your_reference: None,
+            subject: written.subject.clone(),
+            contact_lines: vec![role],
+        }),
+        blocks,
+        footer_note: None,
     }
 }
 

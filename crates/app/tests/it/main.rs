@@ -17,4 +17,5 @@ mod register_changes;
 mod representatives;
 mod story;
 mod surveys;
+mod templates;
 mod test_app;

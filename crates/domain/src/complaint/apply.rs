@@ -109,8 +109,11 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
         | E::MessageReceived { .. }
         | E::MailFiled { .. }
         | E::ReportCommented { .. } => {}
-        E::ReceiptCorrected { received_on, .. } => {
+        E::ReceiptCorrected { received_on, procedure_version, .. } => {
             complaint.received_on = *received_on;
+            if let Some(version) = procedure_version {
+                complaint.recording.procedure_version = *version;
+            }
             let first = &mut complaint.rounds[0];
             first.started_on = *received_on;
             first.due_on = due_on(*received_on);

@@ -36,6 +36,9 @@ pub enum Event {
         received_on: Date,
         reason: Text,
         proof: Option<Text>,
+        /// The version in force on that day (1); nothing in the first dossiers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        procedure_version: Option<u32>,
     },
     ComplainantChanged {
         complainant: Complainant,

@@ -78,7 +78,9 @@ pub(super) fn correct_receipt(
 ) -> Acted {
     ch5::the_day_of_receipt_has_come(received_on, around.today())?;
     ch5::the_receipt_precedes_the_recording(complaint, received_on)?;
-    let event = Event::ReceiptCorrected { received_on, reason, proof };
+    // Which version was in force then is known outside; it is added before this is stored.
+    let procedure_version = None;
+    let event = Event::ReceiptCorrected { received_on, reason, proof, procedure_version };
     Ok(changed(complaint.received_on != received_on, event))
 }
 

@@ -51,9 +51,14 @@ stored! {
             }),
         },
     ],
-    ReceiptCorrected: [E::ReceiptCorrected {
-        received_on: today(), reason: said(), proof: Some(said()),
-    }],
+    ReceiptCorrected: [
+        E::ReceiptCorrected {
+            received_on: today(), reason: said(), proof: Some(said()), procedure_version: None,
+        },
+        E::ReceiptCorrected {
+            received_on: today(), reason: said(), proof: None, procedure_version: Some(2),
+        },
+    ],
     ComplainantChanged: [E::ComplainantChanged { complainant: mevrouw_de_vries() }],
     SubjectChanged: [
         E::SubjectChanged { subject: about(ANNA, NOORD) },

@@ -49,14 +49,6 @@ outgoing-letter_failed = The letter about the complaint with reference { $refere
 
 outgoing-to-complainant = Dear { $name },
 outgoing-to-complainant-unnamed = Dear Sir or Madam,
-outgoing-acknowledged-subject = We have received your complaint ({ $reference })
-outgoing-acknowledged = We received your complaint on { $received }. Thank you for telling us. Your complaint has reference { $reference }. Please keep it at hand when you call or mail us.
-outgoing-acknowledged-summary = Your complaint begins like this: { $line }
-outgoing-acknowledged-due = You will have our written answer on { $due } at the latest. That is four weeks after the day on which we received your complaint.
-outgoing-acknowledged-free-day = That day is a day off ({ $day }). So we shall send our answer on { $latest } at the latest.
-outgoing-acknowledged-handler = { $officer } handles your complaint as complaints officer and is not involved in what your complaint is about.
-outgoing-acknowledged-next = First we look into your complaint. Then we hear you and the one your complaint is about. Is there anything you wish to add? Please answer this mail.
-outgoing-acknowledged-procedure = How we handle complaints is laid down in our complaints procedure. Your complaint falls under version { $version }. You can read the procedure on our website: { $where }.
 
 outgoing-letter-decision-subject = Our decision on your complaint ({ $reference })
 outgoing-letter-decision = Our decision on your complaint with reference { $reference } is attached.

@@ -28,10 +28,6 @@ letters-about-adviser = { $adviser } van { $firm }
 
 ## De beslissing.
 
-letters-decision-opening = Op { $received } ontvingen wij uw klacht over { $about }. In deze brief leest u onze beslissing: wat wij hebben vastgesteld, wat wij daarvan vinden en wat wij doen. Wij behandelden uw klacht volgens versie { $version } van onze klachtenregeling.
-letters-decision-reopened = Op { $reopened } hebben wij uw klacht opnieuw in behandeling genomen. Deze brief is ons antwoord daarop.
-letters-decision-late = U krijgt deze brief later dan de vier weken die wij daarvoor hebben. Dat spijt ons.
-letters-heard-heading = Hoe wij uw klacht hebben behandeld
 letters-heard-complainant-hearing = Op { $on } spraken wij met u over uw klacht.
 letters-heard-complainant-view = Uw kant van het verhaal hebben wij in het dossier vastgelegd.
 letters-heard-complainant-did_not_want = U wilde liever niet worden gehoord.
@@ -48,8 +44,6 @@ letters-heard-partner-no_partner = Er is geen partner bij uw klacht betrokken.
 letters-heard-partner-other = Degene over wie uw klacht gaat, is niet gehoord.
 letters-heard-shared = U kon allebei reageren op wat de ander zei.
 letters-point-heading = Klachtpunt { $number }
-letters-point-heading-with = Klachtpunt { $number }: { $summary }
-letters-point-finding = Wat wij hebben vastgesteld: { $finding }
 letters-point-unanswered = Over dit klachtpunt staat nog geen oordeel in het dossier.
 letters-judgment-upheld = Wij vinden dit klachtpunt gegrond.
 letters-judgment-partly_upheld = Wij vinden dit klachtpunt deels gegrond.
@@ -58,33 +52,8 @@ letters-judgment-no_judgment = Wij kunnen over dit klachtpunt geen oordeel geven
 letters-judgment-resolved = Dit klachtpunt is opgelost. Daarom geven wij er geen oordeel over.
 letters-judgment-not_taken_up = Dit klachtpunt hebben wij niet in behandeling genomen.
 
-letters-remedies-heading = Wat wij doen om het goed te maken
-letters-remedies-amount = Het gaat om een bedrag van { $amount }.
-letters-commitments-heading = Wat wij toezeggen
-letters-commitment = { $what } Dit doet { $who }, uiterlijk op { $due }.
-
-letters-next-heading = Wat u nu kunt doen
-letters-next-reaction = Wij horen graag wat u van deze beslissing vindt. U kunt mij bellen, mailen of schrijven.
-letters-next-disagree = Bent u het niet eens met de beslissing? Vertel mij dan waarom. Zijn er nieuwe feiten, of hebben wij een fout gemaakt, dan kijken wij opnieuw naar uw klacht.
-letters-next-further = Komen wij er samen niet uit, dan kunt u met uw klacht naar { $route }.
 letters-next-court = de rechter
-letters-decision-ending = Dank u wel dat u ons hebt verteld wat er misging. Wij leren ervan.
 
-## De korte brieven.
-
-letters-solved-opening = Op { $received } ontvingen wij uw klacht over { $about }. De klacht is meteen opgelost. In deze brief bevestigen wij dat.
-letters-solved-heading = Hoe uw klacht is opgelost
-letters-solved-next = Klopt dit niet, of is uw klacht volgens u niet opgelost? Laat het mij dan weten. Wij kijken dan opnieuw naar uw klacht.
-letters-solved-ending = Dank u wel dat u ons hebt verteld wat er misging. Wij hebben uw klacht geregistreerd en leren ervan.
-
-letters-withdrawal-opening = Op { $received } ontvingen wij uw klacht over { $about }. Op { $withdrawn } liet u ons weten dat u de klacht intrekt. In deze brief bevestigen wij dat. Wij behandelen uw klacht niet verder en geven er geen oordeel over.
-letters-withdrawal-next = Wilt u toch dat wij uw klacht behandelen? Laat het mij dan weten. Wij nemen haar dan opnieuw in behandeling.
-letters-withdrawal-ending = Wij hebben uw klacht wel geregistreerd, zodat wij ervan kunnen leren.
-
-letters-scope-opening = Op { $received } ontvingen wij uw bericht over { $about }. Wij hebben het met aandacht gelezen. Wij kunnen het niet behandelen volgens onze klachtenregeling. In deze brief leest u waarom.
-letters-scope-heading = Waarom uw bericht buiten de regeling valt
 letters-scope-not_a_complaint = Uw bericht is volgens ons geen klacht over onze dienstverlening.
 letters-scope-not_our_services = Uw bericht gaat niet over onze dienstverlening.
 letters-scope-not_a_client = De klachtenregeling is er voor onze relaties en samenwerkingspartners, en voor wie namens hen spreekt.
-letters-scope-next = Bent u het hier niet mee eens? Vertel mij dan waarom. Dan beoordelen wij het opnieuw.
-letters-scope-further = U kunt ook naar { $route }.

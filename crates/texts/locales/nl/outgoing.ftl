@@ -49,14 +49,6 @@ outgoing-letter_failed = De brief over de klacht met kenmerk { $reference } kon 
 
 outgoing-to-complainant = Geachte { $name },
 outgoing-to-complainant-unnamed = Geachte heer of mevrouw,
-outgoing-acknowledged-subject = Wij hebben uw klacht ontvangen ({ $reference })
-outgoing-acknowledged = Wij ontvingen uw klacht op { $received }. Dank u wel dat u ons dit laat weten. Uw klacht heeft kenmerk { $reference }. Houd dat bij de hand als u ons belt of mailt.
-outgoing-acknowledged-summary = Uw klacht begint zo: { $line }
-outgoing-acknowledged-due = U krijgt ons schriftelijke antwoord uiterlijk op { $due }. Dat is vier weken na de dag waarop wij uw klacht ontvingen.
-outgoing-acknowledged-free-day = Die dag is een vrije dag ({ $day }). Daarom versturen wij ons antwoord uiterlijk op { $latest }.
-outgoing-acknowledged-handler = { $officer } behandelt uw klacht als klachtenfunctionaris en is niet betrokken bij waar uw klacht over gaat.
-outgoing-acknowledged-next = Eerst bekijken wij uw klacht. Daarna horen wij u en degene over wie uw klacht gaat. Wilt u iets toevoegen? Antwoord dan op deze mail.
-outgoing-acknowledged-procedure = Hoe wij klachten behandelen, staat in onze klachtenregeling. Voor uw klacht geldt versie { $version }. U leest de regeling op onze website: { $where }.
 
 outgoing-letter-decision-subject = Onze beslissing op uw klacht ({ $reference })
 outgoing-letter-decision = In de bijlage vindt u onze beslissing op uw klacht met kenmerk { $reference }.

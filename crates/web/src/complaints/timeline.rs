@@ -179,7 +179,7 @@ impl Said<'_> {
                 self.on(&self.labelled("channel", recording.channel.key()), recording.received_on),
                 self.words(&recording.expression),
             ],
-            E::ReceiptCorrected { received_on, reason, proof } => {
+            E::ReceiptCorrected { received_on, reason, proof, .. } => {
                 let mut told = self.with(self.tongue.long_day(*received_on), Some(reason));
                 told.extend(proof.iter().map(|proof| self.words(proof)));
                 told

@@ -1,0 +1,83 @@
+//! Templates of letters and mails: who changes them, what is kept, and that they are used.
+use weerklank_app::AppError;
+use weerklank_app::templates::{TemplateError, shipped};
+use weerklank_domain::Language::Dutch;
+use weerklank_domain::complaint::command::Command;
+use weerklank_domain::complaint::correspondence::CorrespondenceKind as Kind;
+use weerklank_domain::complaint::facts::{Notice, Way};
+
+use crate::story::Story;
+use crate::test_app::on_both;
+
+const OWN: &str = "Ontvangen: {{ reference }}\n\n{{ salutation }}\n\nWij gaan aan de slag.\n";
+
+#[tokio::test]
+async fn an_own_template_is_used_until_the_shipped_one_is_restored() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let which = (Kind::Acknowledgement, Dutch);
+        story.save_template(&story.bram, which, (OWN, 0)).await.unwrap();
+        let kept = story.template(&story.bram, which).await.unwrap();
+        assert_eq!((kept.source.as_str(), kept.is_own, kept.version), (OWN, true, 1));
+        assert_eq!(kept.changes[0].by, "Bram Visser");
+        assert_eq!(kept.changes[0].at, story.clock.now());
+        assert_eq!(story.own_templates(&story.bram).await.unwrap(), [which]);
+
+        let reference = story.taken_in().await;
+        story.post().await;
+        let notice = Notice { on: story.today(), way: Way::Email };
+        story.does(&story.bram, reference, |_| Command::Acknowledge { notice }).await;
+        let taken = story.post().await;
+        assert_eq!(taken[0].header("Subject"), Some(&*format!("Ontvangen: {reference}")));
+        assert!(taken[0].text().contains("Wij gaan aan de slag."));
+
+        let overtaken = story.restore_template(&story.bram, which, 0).await;
+        assert!(matches!(overtaken, Err(AppError::Changed)), "{overtaken:?}");
+        story.restore_template(&story.bram, which, 1).await.unwrap();
+        let kept = story.template(&story.bram, which).await.unwrap();
+        assert_eq!((kept.source.as_str(), kept.is_own), (shipped(which.0, Dutch), false));
+        assert_eq!(kept.changes.len(), 2, "what it was before can be read");
+        assert_eq!(kept.changes[1].source.as_deref(), Some(OWN));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_faulty_template_is_not_saved_and_its_line_is_told() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let which = (Kind::Free, Dutch);
+        let source = "Over\n\n{{ salutation }}\n{{ naam }}";
+        let answer = story.save_template(&story.bram, which, (source, 0)).await;
+        let Err(TemplateError::Faulty(fault)) = answer else { panic!("{answer:?}") };
+        assert!(fault.sentence(Dutch).starts_with("Regel 4:"), "{}", fault.sentence(Dutch));
+        assert!(!story.template(&story.bram, which).await.unwrap().is_own);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_officers_and_administrators_change_templates() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let which = (Kind::Free, Dutch);
+        for by in [&story.anna, &story.dirk] {
+            let answer = story.template(by, which).await;
+            assert!(matches!(answer, Err(AppError::NotAllowed)), "{answer:?}");
+            let answer = story.save_template(by, which, (OWN, 0)).await;
+            let refused = matches!(answer, Err(TemplateError::App(AppError::NotAllowed)));
+            assert!(refused, "{answer:?}");
+            let answer = story.restore_template(by, which, 0).await;
+            assert!(matches!(answer, Err(AppError::NotAllowed)), "{answer:?}");
+            let answer = story.try_template(by, (Dutch, OWN), None).await;
+            assert!(answer.is_err());
+        }
+        let reference = story.taken_in().await;
+        story.post().await;
+        let real = story.try_template(&story.bram, (Dutch, OWN), Some(reference)).await.unwrap();
+        assert_eq!(real.subject, format!("Ontvangen: {reference}"));
+        let invented = story.try_template(&story.bram, (Dutch, OWN), None).await.unwrap();
+        assert!(!invented.subject.contains(&reference.to_string()));
+    })
+    .await;
+}
