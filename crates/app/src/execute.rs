@@ -1,4 +1,6 @@
 //! The only way in which a dossier changes: load, decide, apply, save, announce; one transaction.
+mod inside;
+
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -10,7 +12,7 @@ use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::Recording;
 use weerklank_domain::complaint::{Complaint, access, intake};
 use weerklank_domain::ids::{ComplaintId, PersonId};
-use weerklank_domain::people::{Actor, Register, Subject, fold_surname};
+use weerklank_domain::people::{Actor, Subject, fold_surname};
 use weerklank_domain::reference::Reference;
 use weerklank_store::dossiers::{self, Stored};
 use weerklank_store::{Tx, content, people};
@@ -18,6 +20,8 @@ use weerklank_store::{Tx, content, people};
 use crate::announcements::{self, Announced};
 use crate::envelope::Enclosures;
 use crate::{App, AppError, Parts, procedure};
+
+pub(crate) use inside::{by_actor, by_the_system, review_after_register_change};
 
 /// Who asks it of which dossier, and what he saw of it.
 #[derive(Clone, Debug)]
@@ -58,11 +62,11 @@ pub struct Submission {
 
 /// What a command needs besides the dossier: drawn before the transaction, which may run again.
 #[derive(Clone)]
-struct Change {
-    by: Actor,
-    command: Command,
-    enclosed: Enclosures,
-    at: Timestamp,
+pub(crate) struct Change {
+    pub(crate) by: Actor,
+    pub(crate) command: Command,
+    pub(crate) enclosed: Enclosures,
+    pub(crate) at: Timestamp,
 }
 
 impl App {
@@ -359,53 +363,6 @@ fn keep_enclosed(
                 added_by: by,
             },
         )?;
-    }
-    Ok(())
-}
-
-/// The system does something to a dossier inside a transaction that is about something else:
-/// the post room reports (18), the register changed (30).
-pub(crate) fn by_the_system(
-    tx: &mut Tx<'_>,
-    parts: &Parts,
-    id: ComplaintId,
-    (command, at): (Command, Timestamp),
-) -> Result<(), AppError> {
-    let Some(stored) = dossiers::lock(tx, id)? else { return Ok(()) };
-    let enclosed = Enclosures::none(parts.chance.clone(), at);
-    let change = Change { by: Actor::system(), command, enclosed, at };
-    perform(tx, parts, stored, &change)?;
-    Ok(())
-}
-
-/// Somebody does something to a dossier inside a transaction that is about something else: a mail
-/// is filed.
-pub(crate) fn by_actor(
-    tx: &mut Tx<'_>,
-    parts: &Parts,
-    id: ComplaintId,
-    by: Actor,
-    (command, enclosed, at): (Command, Enclosures, Timestamp),
-) -> Result<(), AppError> {
-    let stored = dossiers::lock(tx, id)?.ok_or(AppError::NotFound)?;
-    perform(tx, parts, stored, &Change { by, command, enclosed, at })?;
-    Ok(())
-}
-
-/// Runs the test of conflict again on the dossiers that a change of the register concerns,
-/// and rewrites who may see them (transition 30).
-pub(crate) fn review_after_register_change(
-    tx: &mut Tx<'_>,
-    parts: &Parts,
-    concerned: Vec<ComplaintId>,
-    at: Timestamp,
-) -> Result<(), AppError> {
-    let register: Register = people::register(tx)?;
-    for id in concerned {
-        by_the_system(tx, parts, id, (Command::ReviewConflicts, at))?;
-        if let Some(stored) = dossiers::lock(tx, id)? {
-            dossiers::project_again(tx, &stored.complaint, &register)?;
-        }
     }
     Ok(())
 }

@@ -322,6 +322,7 @@ fn checked(draft: &Draft) -> Result<(), SaveError> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 

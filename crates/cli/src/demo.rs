@@ -134,6 +134,10 @@ async fn make(store: &Store, script: &Script, (now, url): (Timestamp, &str)) -> 
     for planned in plan::plan(&script.complaints, (today, now)) {
         stage.play(planned).await?;
     }
+    // What the worker would have done by now.
+    clock.set(now);
+    app.ask_surveys().await?;
+    app.post_round().await?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::correspondence::{Correspondent, FiledMail};
 use weerklank_domain::complaint::facts::{
     Channel, Complainant, ComplainantKind, Confidentiality, Door, FileRef, Manner, Recording,
+    Visibility,
 };
 use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Actor, Role, SYSTEM, Subject};
@@ -18,7 +19,7 @@ use weerklank_store::{Tx, dossiers, visits};
 use super::address;
 use crate::card::ContactCard;
 use crate::envelope::Enclosures;
-use crate::execute::{by_actor, record_in};
+use crate::execute::{Change, by_actor, record_in};
 use crate::keys::Keys;
 use crate::visitors::{AccessCode, send_receipt};
 use crate::{AppError, Parts};
@@ -69,12 +70,7 @@ pub(super) fn into_dossier(
     let mut enclosed = opened.enclosed.clone();
     let visibility = from.visibility();
     let (content, cut) = words(&opened.mail.text, "(geen tekst)")?;
-    let mut files = attachments(opened, &mut enclosed, visibility)?;
-    if cut || !opened.inbound.whole {
-        let raw = inbound::raw(tx, &opened.inbound)?.unwrap_or_default();
-        let name = words("bericht.eml", "bericht.eml")?.0;
-        files.push(enclosed.file(name, ("message/rfc822".to_owned(), raw), visibility));
-    }
+    let files = files_of(tx, opened, &mut enclosed, (visibility, cut))?;
     let party = opened.mail.from.clone().unwrap_or_default();
     let sender = format!("{} <{}>", party.name.unwrap_or_default(), party.address);
     let mail = FiledMail {
@@ -82,31 +78,35 @@ pub(super) fn into_dossier(
         nature: opened.mail.nature.kind(),
         from,
         sender: enclosed.text(words(sender.trim(), "(onbekend)")?.0),
-        subject: enclosed.text(words(opened.subject(), "-")?.0),
+        subject: enclosed.text(words(opened.subject(), "(geen onderwerp)")?.0),
         content: enclosed.text(content),
         on: local_date(opened.inbound.accepted_at),
         files,
         visibility,
     };
     let command = Command::FileMail { mail: Box::new(mail) };
-    by_actor(tx, parts, complaint, by.clone(), (command, enclosed, opened.at))
+    by_actor(tx, parts, complaint, &Change { by: by.clone(), command, enclosed, at: opened.at })
 }
 
-fn attachments(
+/// The attachments, and the whole mail when its text was cut.
+fn files_of(
+    tx: &mut Tx<'_>,
     opened: &Opened,
     enclosed: &mut Enclosures,
-    visibility: weerklank_domain::complaint::facts::Visibility,
+    (visibility, cut): (Visibility, bool),
 ) -> Result<Vec<FileRef>, AppError> {
-    opened
-        .mail
-        .attachments
-        .iter()
-        .map(|file| {
-            let name = words(&file.name, "bestand")?.0;
-            let kind = file.found.map_or_else(|| file.claimed.clone(), str::to_owned);
-            Ok(enclosed.file(name, (kind, file.bytes.clone()), visibility))
-        })
-        .collect()
+    let mut files = vec![];
+    for file in &opened.mail.attachments {
+        let name = words(&file.name, "bestand")?.0;
+        let kind = file.found.map_or_else(|| file.claimed.clone(), str::to_owned);
+        files.push(enclosed.file(name, (kind, file.bytes.clone()), visibility));
+    }
+    if cut || !opened.inbound.whole {
+        let raw = inbound::raw(tx, &opened.inbound)?.unwrap_or_default();
+        let name = words("bericht.eml", "bericht.eml")?.0;
+        files.push(enclosed.file(name, ("message/rfc822".to_owned(), raw), visibility));
+    }
+    Ok(files)
 }
 
 /// Records it as a complaint that an officer has yet to confirm; "yes" is the default. Received
@@ -129,12 +129,7 @@ pub(super) fn as_proposal(
     let whole = format!("{}\n\n{}", opened.subject(), opened.mail.text);
     let (expression, cut) = words(&whole, "(geen tekst)")?;
     let visibility = Correspondent::Complainant.visibility();
-    let mut files = attachments(opened, &mut enclosed, visibility)?;
-    if cut || !opened.inbound.whole {
-        let raw = inbound::raw(tx, &opened.inbound)?.unwrap_or_default();
-        let name = words("bericht.eml", "bericht.eml")?.0;
-        files.push(enclosed.file(name, ("message/rfc822".to_owned(), raw), visibility));
-    }
+    let files = files_of(tx, opened, &mut enclosed, (visibility, cut))?;
     let complainant = Complainant {
         kind: ComplainantKind::SmeClient,
         name: enclosed.text(words(&name, "(onbekend)")?.0),

@@ -264,6 +264,7 @@ fn tidy(text: &str) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use std::time::Instant;
 

@@ -223,6 +223,7 @@ fn key(kind: Kind, language: Language) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use super::*;
 

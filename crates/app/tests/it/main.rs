@@ -10,6 +10,7 @@ mod correspondence;
 mod databases;
 mod letters;
 mod mail_in;
+mod mailbox;
 mod organisation;
 mod post_room;
 mod readings;

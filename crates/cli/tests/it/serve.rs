@@ -28,7 +28,7 @@ fn an_empty_database_prints_one_link_that_works() {
     for path in ["/healthz", "/readyz"] {
         assert_eq!(http::get(&address, path).unwrap().status, 200, "{path}");
     }
-    assert_eq!(http::get(&address, "/").unwrap().header("location"), Some("/aanmelden"));
+    assert_eq!(http::get(&address, "/").unwrap().status, 200, "anyone may read how to complain");
     let token = path.rsplit('/').next().unwrap().to_owned();
     let logged = running.heard.iter().filter(|line| line.starts_with('{'));
     assert_eq!(logged.filter(|line| line.contains(&token)).count(), 0, "a link is a secret");

@@ -36,8 +36,8 @@ fn known(procedures: &Procedures) -> Submitted {
         (None, Some(last)) => (last.dutch.as_str(), last.english.as_str()),
         (None, None) => ("", ""),
     };
-    known.set("dutch", dutch);
-    known.set("english", english);
+    known.set("text_dutch", dutch);
+    known.set("text_english", english);
     if procedures.draft.as_ref().is_some_and(|draft| draft.proposed) {
         known.set("proposed", "on");
     }
@@ -50,8 +50,8 @@ fn draw_edit(form: &mut Form<'_>) {
     let placeholders = [("names", names.join(" "))];
     let values = [("names", placeholders[0].1.as_str())];
     form.note(tongue.say_with("admin-procedure-placeholders", &values));
-    form.area("dutch", Need::Required, 24);
-    form.area("english", Need::Optional, 24);
+    form.area("text_dutch", Need::Required, 24);
+    form.area("text_english", Need::Optional, 24);
     form.tick("proposed");
 }
 
@@ -76,8 +76,8 @@ pub(super) async fn save(
 ) -> Response {
     let form = Form::new(&sent, AREA, reader.tongue());
     let draft = Draft {
-        dutch: form.lines("dutch").unwrap_or_default(),
-        english: form.lines("english").unwrap_or_default(),
+        dutch: form.lines("text_dutch").unwrap_or_default(),
+        english: form.lines("text_english").unwrap_or_default(),
         proposed: form.is_ticked("proposed"),
     };
     let seen = sent.seen().unwrap_or_default();

@@ -63,6 +63,7 @@ fn why(reason: Option<&str>, tongue: Tongue) -> String {
 struct Page {
     shell: Shell,
     summary: ErrorSummary,
+    back: String,
     facts: Vec<Fact>,
     text: String,
     folded: Vec<(String, String)>,
@@ -128,6 +129,7 @@ async fn page(
     let files = mail.attachments.iter().map(|file| file.name.clone());
     let page = Page {
         shell,
+        back: tongue.say("menu-post"),
         summary,
         facts: facts(read, tongue),
         text,

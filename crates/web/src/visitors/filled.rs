@@ -32,7 +32,6 @@ pub(super) fn filing(
     let typed = |name: &str| sent.text(name).trim().to_owned();
     let represented = sent.text("who") == "representative";
     let anonymous = sent.text("who") == "anonymous";
-    let language = Language::from_tag(sent.text("language")).unwrap_or(tongue.0);
     let expression = enclosed.text(Words::parse(sent.text("story")).ok()?);
     let intake = Box::new(intake(sent, &mut enclosed, tongue));
     let card = ContactCard {
@@ -42,33 +41,7 @@ pub(super) fn filing(
         address: sent.text("address").replace("\r\n", "\n").trim().to_owned(),
         ..ContactCard::default()
     };
-    let own = if anonymous || represented { ContactCard::default() } else { card.clone() };
-    let name = if anonymous {
-        tongue.say("ask-anonymous-name")
-    } else if represented {
-        typed("for_whom")
-    } else {
-        typed("name")
-    };
-    let name = enclosed.text(Words::parse(&name).ok()?);
-    let confidentiality = if anonymous {
-        Confidentiality::Anonymous
-    } else {
-        Confidentiality::from_key(sent.text("share")).unwrap_or(Confidentiality::Open)
-    };
-    let complainant = Complainant {
-        kind: match sent.text("who") {
-            "sme_client" => ComplainantKind::SmeClient,
-            "collaboration_partner" => ComplainantKind::CollaborationPartner,
-            _ => ComplainantKind::Other,
-        },
-        name,
-        reachable: own.reaches(),
-        card: own.words().map(|words| enclosed.text(words)),
-        language,
-        relation: None,
-        confidentiality,
-    };
+    let complainant = complainant(sent, &card, &mut enclosed, tongue)?;
     let representative = if represented {
         Some(representative(&typed("name"), &card, sent, &mut enclosed)?)
     } else {
@@ -104,6 +77,41 @@ pub(super) fn filing(
     };
     let role = if represented { Role::Representative } else { Role::Complainant };
     Some(Filing { recording, enclosed, role, mail, manifest: manifest(sent, tongue) })
+}
+
+/// The client himself, also when somebody else files for him; of who stays anonymous nothing.
+fn complainant(
+    sent: &Submitted,
+    card: &ContactCard,
+    enclosed: &mut Enclosures,
+    tongue: Tongue,
+) -> Option<Complainant> {
+    let who = sent.text("who");
+    let name = match who {
+        "anonymous" => tongue.say("ask-anonymous-name"),
+        "representative" => sent.text("for_whom").trim().to_owned(),
+        _ => sent.text("name").trim().to_owned(),
+    };
+    let is_own = !matches!(who, "anonymous" | "representative");
+    let own = if is_own { card.clone() } else { ContactCard::default() };
+    let confidentiality = if who == "anonymous" {
+        Confidentiality::Anonymous
+    } else {
+        Confidentiality::from_key(sent.text("share")).unwrap_or(Confidentiality::Open)
+    };
+    Some(Complainant {
+        kind: match who {
+            "sme_client" => ComplainantKind::SmeClient,
+            "collaboration_partner" => ComplainantKind::CollaborationPartner,
+            _ => ComplainantKind::Other,
+        },
+        name: enclosed.text(Words::parse(&name).ok()?),
+        reachable: own.reaches(),
+        card: own.words().map(|words| enclosed.text(words)),
+        language: Language::from_tag(sent.text("language")).unwrap_or(tongue.0),
+        relation: None,
+        confidentiality,
+    })
 }
 
 /// What was told beside the story.

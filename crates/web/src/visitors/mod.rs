@@ -1,7 +1,9 @@
 //! Who has no account: the public form, its receipt, and the status page (transitions 1 and 33).
-//! Read `topics` first, which is what is asked; `filing` leads through it, `filled` makes of it
-//! what is recorded; `status` lets somebody in, `page` and `actions` are what he finds there.
+//! Read `topics` first, which is what is asked; `filing` leads through it, `checking` sends it,
+//! `filled` makes of it what is recorded; `status` lets somebody in, `page` and `actions` are what
+//! he finds there.
 mod actions;
+mod checking;
 mod filing;
 mod filled;
 mod home;
@@ -23,11 +25,11 @@ pub(crate) use home::show as home;
 pub(crate) fn routes() -> Router<Web> {
     Router::new()
         .route("/klacht", get(filing::begin))
-        .route("/klacht/controle", get(filing::check).post(filing::send))
+        .route("/klacht/controle", get(checking::check).post(checking::send))
         .route("/klacht/ontvangen", get(receipt::show).post(receipt::leave))
         .route("/klacht/{topic}", get(filing::show).post(filing::save))
         .route("/inbedden/klacht", get(filing::begin_framed))
-        .route("/inbedden/klacht/controle", post(filing::send_framed))
+        .route("/inbedden/klacht/controle", post(checking::send_framed))
         .route("/inbedden/klacht/{topic}", post(filing::save_framed))
         .route("/regeling", get(procedure::in_force))
         .route("/regeling/{version}", get(procedure::one))

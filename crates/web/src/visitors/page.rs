@@ -43,6 +43,7 @@ struct Page {
     entries: Vec<TimelineEntry>,
     limited: String,
     unchanged_title: String,
+    digest_label: String,
     unchanged: String,
     manifest_label: String,
     manifest: String,
@@ -107,6 +108,7 @@ fn page(shell: Shell, dossier: &Dossier, unchanged: Option<Unchanged>, tongue: T
         entries: entries(dossier, tongue),
         limited: limited(dossier, tongue),
         unchanged_title: tongue.say("visit-unchanged"),
+        digest_label: tongue.say("receipt-digest"),
         unchanged: match holds {
             Some(true) => tongue.say("visit-unchanged-yes"),
             Some(false) => tongue.say("visit-unchanged-no"),

@@ -83,7 +83,7 @@ fn check_wish(form: &mut Form<'_>) {
     at_most(form, "wish_text", ANSWER_MAX);
     let chosen = WISHES.iter().any(|wish| form.is_ticked(&format!("wish_{wish}")));
     if !chosen && form.typed("wish_text").is_empty() {
-        form.wrong("wish_explanation", "ask-wish-missing");
+        form.wrong("wish", "ask-wish-missing");
     }
 }
 

@@ -1,0 +1,117 @@
+//! Mail is fetched from a real mailbox, and broken off at every point.
+use jiff::SignedDuration;
+use secrecy::SecretString;
+use weerklank_app::mail_in::{Kept, Sorted};
+use weerklank_domain::people::{Actor, Role};
+use weerklank_mail::imap::{ImapMailbox, ImapSettings};
+use weerklank_mail::{Envelope, Mailbox, Security, SmtpPostman, SmtpSettings};
+
+use crate::mail_in::{keep, raw};
+use crate::test_app::on_both;
+
+fn place(variable: &str) -> (String, u16) {
+    let place = std::env::var(variable)
+        .unwrap_or_else(|_| panic!("set {variable}: eval \"$(e2e/imap-for-tests up DIR)\""));
+    let (host, port) = place.rsplit_once(':').unwrap();
+    (host.to_owned(), port.parse().unwrap())
+}
+
+async fn delivered(to: &str, number: u32) {
+    let (host, port) = place("WEERKLANK_TEST_SUBMISSION");
+    let authority =
+        std::fs::read_to_string(std::env::var("WEERKLANK_TEST_IMAP_AUTHORITY").unwrap());
+    let postman = SmtpPostman::new(&SmtpSettings {
+        host,
+        port: Some(port),
+        security: Security::Starttls,
+        user: Some("klant@klant.test".to_owned()),
+        password: Some(SecretString::from("geheim")),
+        from: "klant@klant.test".to_owned(),
+        from_name: None,
+        timeout_seconds: 30,
+        extra_root_pem: Some(authority.unwrap()),
+    })
+    .unwrap();
+    let mail = raw("klant@klant.test", to, (&format!("Klacht {number}"), "", "Ha"));
+    let mailbox = |address: &str| Mailbox::new(None, address).unwrap();
+    let envelope = Envelope { from: mailbox("klant@klant.test"), to: mailbox(to) };
+    postman.send(&mail, &envelope).await.unwrap();
+}
+
+#[tokio::test]
+async fn however_a_fetch_is_broken_off_no_mail_is_lost_and_none_is_there_twice() {
+    on_both(|app| async move {
+        let (host, port) = place("WEERKLANK_TEST_IMAPS");
+        let user = format!("klachten-{}-{}", std::process::id(), app.draw_id());
+        let authority = std::env::var("WEERKLANK_TEST_IMAP_AUTHORITY").unwrap();
+        let settings = ImapSettings {
+            host,
+            port: Some(port),
+            security: Security::Tls,
+            user: format!("{user}@organisatie.test"),
+            password: Some(SecretString::from("geheim")),
+            oauth: None,
+            folder: "INBOX".to_owned(),
+            move_to: None,
+            timeout_seconds: 30,
+            extra_root_pem: Some(std::fs::read_to_string(authority).unwrap()),
+        };
+        let mailbox = ImapMailbox::new(&settings).unwrap();
+        for number in 0..3 {
+            delivered(&settings.user, number).await;
+        }
+        let mut session = mailbox.connect(app.now()).await.unwrap();
+        let mut unread = session.unread().await.unwrap();
+        while unread.len() < 3 {
+            session.wait(std::time::Duration::from_secs(5)).await.unwrap();
+            unread = session.unread().await.unwrap();
+        }
+        // Broken off after fetching the first: nothing was kept, so nothing may be marked.
+        session.fetch(&unread[0], 1 << 20).await.unwrap().unwrap();
+        drop(session);
+        // Broken off after keeping the first and before marking it.
+        let mut session = mailbox.connect(app.now()).await.unwrap();
+        let fetched = session.fetch(&unread[0], 1 << 20).await.unwrap().unwrap();
+        assert_eq!(keep(&app, fetched.raw).await, Kept::New);
+        drop(session);
+        // The next round finds all three, and keeps the two that are new.
+        assert_eq!(app.empty_mailbox("klachten", &mailbox).await.unwrap(), 2);
+        assert_eq!(app.empty_mailbox("klachten", &mailbox).await.unwrap(), 0);
+        let mut sorted = 0;
+        while app.sort_next_mail().await.unwrap().is_some() {
+            sorted += 1;
+        }
+        assert_eq!(sorted, 3);
+        app.expect_waiting();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_on_which_a_process_dies_is_set_aside_and_holds_up_no_other() {
+    on_both(|app| async move {
+        let officer: Actor = app.person("Bram Visser", &[Role::Officer]).await;
+        let to = "klachten@weerklank.example";
+        keep(&app, raw("a@klant.example", to, ("Eerste", "", "Ha"))).await;
+        keep(&app, raw("b@klant.example", to, ("Tweede", "", "Ha"))).await;
+        // Claimed and never settled, as by a process that was killed: three times.
+        for _ in 0..3 {
+            let (now, until) = (app.now(), app.now() + SignedDuration::from_mins(5));
+            let claim = move |tx: &mut weerklank_store::Tx<'_>| {
+                weerklank_store::inbound::claim(tx, now, until).map(drop)
+            };
+            app.store.write::<_, weerklank_store::StoreError, _>(claim).await.unwrap();
+            // The other one goes on meanwhile.
+            if let Some(became) = app.sort_next_mail().await.unwrap() {
+                assert!(matches!(became, Sorted::Proposed(_)));
+            }
+            app.later(SignedDuration::from_mins(6));
+        }
+        assert_eq!(app.sort_next_mail().await.unwrap(), Some(Sorted::SetAside));
+        let waiting = app.waiting_mail(&officer).await.unwrap();
+        assert_eq!(waiting.len(), 1);
+        assert_eq!(waiting[0].subject, "Eerste");
+        app.expect_waiting();
+    })
+    .await;
+}
