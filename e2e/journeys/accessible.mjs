@@ -1,17 +1,30 @@
 // Every page of Weerklank: valid HTML, no accessibility violation, no sideways scroll and a quiet
 // console, wide and light, narrow and dark. The last story says which address nobody visited.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { expectAccessible, expectValidHtml, journey } from '../journey.mjs';
 import { fill, follow, record, send, take } from '../procedure.mjs';
+import { BINARY } from '../weerklank.mjs';
 
 const SOURCE = fileURLToPath(new URL('../../crates/web/src', import.meta.url));
 const STAGES = ['received', 'registered', 'with_partner', 'with_officer', 'deciding', 'decided'];
 /** Addresses that answer with a file, or that lead on to another page. */
 const NO_PAGES = [/\.pdf$/, /bestanden|bijlagen/, /^\/(merk|assets|taal)/, /^\/$/, /z$/];
+
+/** What a complainant fills in, topic by topic. */
+const ANSWERS = [
+  ['wat', { story: 'De rekening is hoger dan afgesproken.' }],
+  ['wens', { wish_text: 'Dat het wordt uitgelegd.' }],
+  ['over-wie', { about: 'adviser', about_name: 'Anna Jansen' }],
+  ['wie-bent-u', { who: 'sme_client', name: 'Mevrouw De Vries' }],
+  ['bereiken', { email: 'mw@devries.example', language: 'nl', share: 'open' }],
+  ['bijlagen', {}],
+];
 
 /** Steps that are the partner's or management's. */
 const NOT_OF_OFFICERS = ['raadpleging', 'oplossing', 'voortgang', 'functionaris'];
@@ -151,6 +164,61 @@ journey('Whoever is invited', async ({ person, visitor, open }) => {
   await afterSending(page, 422);
 });
 
+journey('Whoever complains: the form, the receipt and the status page', async (story) => {
+  const { visitor, open } = story;
+  const page = await visitor();
+  await checked({ page, open }, ['/', '/regeling', '/regeling/1', '/inbedden/klacht']);
+  await checked({ page, open }, ['/status', '/status/link/onbekend']);
+  await page.goto('/klacht');
+  for (const [topic, answers] of ANSWERS) {
+    await checked({ page, open }, [`/klacht/${topic}`]);
+    if (topic !== 'bijlagen') await afterSending(page, 422);
+    await fill(page, answers);
+    await page.getByRole('button', { name: 'Volgende' }).click();
+  }
+  await checked({ page, open }, ['/klacht/controle']);
+  await send(page);
+  await checked({ page, open }, ['/klacht/ontvangen']);
+  const [reference, code] = await page.locator('.receipt dl strong').allInnerTexts();
+  await page.goto('/status');
+  await fill(page, { reference, code });
+  await send(page);
+  await checked({ page, open }, ['/status/klacht']);
+  await checked({ page, open }, ['/status/klacht/bericht', '/status/klacht/intrekken']);
+  await afterSending(page, 422);
+});
+
+journey('The procedure and the website in the settings', async ({ person, open }) => {
+  const page = await person('administrator');
+  await checked({ page, open }, ['/beheer/regeling', '/beheer/website']);
+  const esther = await person('management');
+  await checked({ page: esther, open }, ['/regeling-goedkeuren']);
+});
+
+journey('A mail that came in', async ({ person, open, program }) => {
+  await receive(program().data);
+  const page = await person('officer');
+  const mail = page.locator('a[href^="/post/binnen/"]').first();
+  await assertSoon(async () => {
+    await page.goto('/post');
+    return (await mail.count()) > 0;
+  });
+  await checked({ page, open }, [await mail.getAttribute('href')]);
+});
+
+/** An automatic answer of a stranger, by the pipe: no program can file it. */
+async function receive(data) {
+  const child = spawn(BINARY, ['mail-in', '--data', data], { stdio: ['pipe', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr.on('data', (part) => (said += part));
+  child.stdin.end(
+    'From: vreemde@elders.example\r\nTo: klachten@meerwerk.example\r\nAuto-Submitted: auto-replied\r\n' +
+      'Subject: Afwezig\r\n\r\nIk ben er maandag weer.\r\n',
+  );
+  const [code] = await once(child, 'exit');
+  assert.equal(code, 0, said);
+}
+
 journey('No page was left out', async () => {
   const wanted = (await routesInSource()).filter((route) => !NO_PAGES.some((no) => no.test(route)));
   const missing = wanted.filter((route) => !isVisited(route));
@@ -184,7 +252,8 @@ async function assertSoon(isSo) {
 /** The nouns of the steps, from where they are declared. */
 async function stepsInSource() {
   const found = [];
-  for (const text of await sources()) {
+  const ofStaff = (one) => !one.includes('visitors');
+  for (const text of await sources(ofStaff)) {
     found.push(...[...text.matchAll(/^ +path: "([a-z-]+)",$/gm)].map(([, step]) => step));
   }
   assert.ok(found.length > 30, `only ${found.length} steps found`);
@@ -202,8 +271,9 @@ async function routesInSource() {
   return found;
 }
 
-async function sources() {
-  const files = (await readdir(SOURCE, { recursive: true })).filter((one) => one.endsWith('.rs'));
+async function sources(isWanted = () => true) {
+  const all = await readdir(SOURCE, { recursive: true });
+  const files = all.filter((one) => one.endsWith('.rs') && isWanted(one));
   return Promise.all(files.map((one) => readFile(path.join(SOURCE, one), 'utf8')));
 }
 

@@ -26,8 +26,8 @@ use crate::{accounts, administration, complaints, interrupted, post, site, visit
 
 /// Nothing but what we serve ourselves, and no inline style or script.
 pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; \
-    font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
-    frame-ancestors 'none'";
+    font-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; \
+    form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// No page takes longer; a client that sends slowly is cut off.
 const ANSWER_WITHIN: Duration = Duration::from_mins(1);

@@ -57,8 +57,8 @@ fn named_keys(source: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The Rust sources and the templates of all crates but `mail`, whose literals are names of headers;
-/// tests may name what does not exist.
+/// The Rust sources and the templates of all crates but `mail`, whose literals are names of
+/// headers; tests may name what does not exist.
 fn sources(crates: &Path) -> Vec<PathBuf> {
     let mut folders: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(crates).unwrap() {
