@@ -71,7 +71,7 @@ async function registerAndClassify(bram, reference) {
   await mailTo(bram, HANNEKE, reference, /ontvangen/);
   await mailTo(bram, ANNA, reference, /u bent aan zet/);
   const row = await rowOf(bram, reference, 'with_partner');
-  assert.match(await row.innerText(), /II kwaliteit[\s\S]*Aan zet: Partner/);
+  assert.match(await row.innerText(), /II Kwaliteit van de dienstverlening[\s\S]*Aan zet: Partner/);
 }
 
 /** 4.5: not before the officer was consulted. */

@@ -75,7 +75,7 @@ journey('An employee takes one in, the partner is informed (4.1, 5.1, 4.2)', asy
 
   // One click: the day and the way stand there already.
   await open(bram, reference);
-  await bram.locator('a[href$="/kennisgeving-partner"]').click();
+  await bram.locator('a[href$="/kennisgeving-partner"]').first().click();
   await bram.waitForURL('**/kennisgeving-partner');
   assert.equal((await send(bram)).status(), 200);
   await mailTo(bram, 'anna@visservandam.example', reference, /wij informeren u/);

@@ -41,11 +41,13 @@ pub(crate) async fn show(web: &Web, language: Language) -> Response {
     let mailto = mail.as_ref().map(|mail| format!("mailto:{mail}"));
     add("home-by-mail", mail, mailto);
     let phone = organisation.phone.clone();
+    // A number is not broken off at the end of a line.
+    let shown = phone.as_ref().map(|phone| phone.replace(' ', "\u{a0}"));
     let tel = phone.as_ref().map(|phone| {
         let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         format!("tel:{digits}")
     });
-    add("home-by-phone", phone, tel);
+    add("home-by-phone", shown, tel);
     let letterhead = current.letterhead();
     let address = letterhead.address_lines.join(", ");
     let named = format!("{}, {address}", organisation.name);
