@@ -27,7 +27,7 @@ pub(crate) async fn keep(app: &TestApp, raw: Vec<u8>) -> Kept {
     app.keep_mail(Arrived { raw, whole: true, mailbox, accepted_at: None }).await.unwrap()
 }
 
-pub(crate) async fn sorted(app: &TestApp, raw: Vec<u8>) -> Sorted {
+async fn sorted(app: &TestApp, raw: Vec<u8>) -> Sorted {
     assert_eq!(keep(app, raw).await, Kept::New);
     app.sort_next_mail().await.unwrap().unwrap()
 }
