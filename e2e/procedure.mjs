@@ -1,7 +1,10 @@
 // What people do in a dossier: fill in a form, take a step, be refused, read the mail. Fields are
 // named as in the forms, so that a story holds answers and nothing of a page.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+
+import { BINARY } from './weerklank.mjs';
 
 /** A reference as it stands in a sentence or an address. */
 const REFERENCE = /K-\d{4}-[0-9A-Z]{6}/;
@@ -168,4 +171,25 @@ export async function download(page, link) {
 
 export function assertPdf(bytes) {
   assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
+}
+
+/** Hands a mail to the running program by its pipe, as a mail server does. */
+export async function arrives(program, { from, subject, text = 'Goedendag.', to, more }) {
+  const head = [`From: ${from}`, `To: ${to ?? 'klachten@meerwerk.example'}`, `Subject: ${subject}`];
+  const mail = [...head, ...(more ? [more] : []), '', text, ''].join('\r\n');
+  const child = spawn(BINARY, ['mail-in', '--data', program.data], { stdio: ['pipe', 'inherit', 'inherit'] });
+  child.stdin.end(mail);
+  const code = await new Promise((resolve) => child.on('exit', resolve));
+  assert.equal(code, 0, `the pipe answers ${code}`);
+}
+
+/** Opens a list until it names a mail. */
+export async function listed(page, where, subject) {
+  const until = Date.now() + MAIL_MS;
+  for (;;) {
+    await page.goto(where);
+    if (await page.getByRole('link', { name: subject }).count()) return;
+    assert.ok(Date.now() < until, `${subject} is not on ${where}`);
+    await pause(200);
+  }
 }

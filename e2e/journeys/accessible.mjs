@@ -6,18 +6,16 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { expectAccessible, expectValidHtml, journey } from '../journey.mjs';
-import { fill, follow, record, send, take } from '../procedure.mjs';
+import { arrives, fill, follow, listed, record, send, take } from '../procedure.mjs';
 
 const SOURCE = fileURLToPath(new URL('../../crates/web/src', import.meta.url));
 const STAGES = ['received', 'registered', 'with_partner', 'with_officer', 'deciding', 'decided'];
 /** Addresses that answer with a file, or that lead on to another page. */
 const NO_PAGES = [
-  /\.pdf$|\{pdf\}$|\/bron$/,
+  /\.pdf$|\{pdf\}$|\/bron$|\/opmaak$/,
   /bestanden|bijlagen/,
   /^\/(merk|assets|taal)/,
   /^\/klacht$/,
-  // No story opens a mail that came in: one given to the pipe was not on the list in time.
-  /^\/post\/binnen/,
   /z$/,
 ];
 
@@ -61,6 +59,22 @@ journey('The officer: lists and dossiers in every stage', async ({ person, open 
     }
   }
   await page.goto('/klachten/K-2026-ZZZZZZ');
+  await expectAccessible(page);
+});
+
+journey('The officer: mail that came in', async ({ person, open, program }) => {
+  const page = await person('officer');
+  const reference = await record(page);
+  await arrives(program(), { from: 'x@vreemd.example', subject: `Over ${reference}` });
+  await arrives(program(), { from: 'x@vreemd.example', subject: 'Nieuws', more: 'Precedence: bulk' });
+  await listed(page, '/post', `Over ${reference}`);
+  await listed(page, '/post/binnen?staat=automatic', 'Nieuws');
+  await checked({ page, open }, ['/post', '/post/binnen', '/post/binnen?staat=filed']);
+  await page.goto('/post');
+  const mail = await page.getByRole('link', { name: `Over ${reference}` }).getAttribute('href');
+  await checked({ page, open }, [mail]);
+  await page.locator('#why').fill(' ');
+  await page.getByRole('button', { name: 'Niet voor ons' }).click();
   await expectAccessible(page);
 });
 

@@ -1,5 +1,4 @@
 //! The parts of a running Weerklank, put together by `cli`.
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
@@ -34,13 +33,12 @@ pub struct App(Arc<Running>);
 struct Running {
     parts: Parts,
     post_waits: Notify,
+    mail_waits: Notify,
     reads: Mutex<Vec<Read>>,
     passwords: Passwords,
     slow_down: SlowDown,
     /// Of who has no account: he keeps nobody from signing in.
     visitors_slow_down: SlowDown,
-    /// What went wrong last with each mailbox that this process watches; nothing when it goes well.
-    mailboxes: Mutex<BTreeMap<String, Option<String>>>,
     organisation: OrganisationCache,
 }
 
@@ -49,11 +47,11 @@ impl App {
         Self(Arc::new(Running {
             parts,
             post_waits: Notify::new(),
+            mail_waits: Notify::new(),
             reads: Mutex::default(),
             passwords: Passwords::new(),
             slow_down: SlowDown::new(),
             visitors_slow_down: SlowDown::new(),
-            mailboxes: Mutex::default(),
             organisation: OrganisationCache::default(),
         }))
     }
@@ -73,6 +71,16 @@ impl App {
         self.0.post_waits.notified().await;
     }
 
+    /// A mail was kept: the worker needn't wait for its next tick.
+    pub(crate) fn wake_mail_sorter(&self) {
+        self.0.mail_waits.notify_one();
+    }
+
+    /// Waits until [`Self::wake_mail_sorter`] is called.
+    pub(crate) async fn mail_waits(&self) {
+        self.0.mail_waits.notified().await;
+    }
+
     /// Notes that somebody read a dossier; the worker writes these in batches of a second.
     pub(crate) fn note_read(&self, read: Read) {
         self.0.reads.lock().expect("no holder of the reads panics").push(read);
@@ -89,17 +97,6 @@ impl App {
 
     pub(crate) fn slow_down(&self) -> &SlowDown {
         &self.0.slow_down
-    }
-
-    /// How it stands with the mailboxes that this process watches, by their names.
-    pub fn mailboxes(&self) -> Vec<(String, Option<String>)> {
-        let known = self.0.mailboxes.lock().expect("no holder of the mailboxes panics");
-        known.iter().map(|(name, wrong)| (name.clone(), wrong.clone())).collect()
-    }
-
-    pub(crate) fn note_mailbox(&self, name: &str, wrong: Option<String>) {
-        let mut known = self.0.mailboxes.lock().expect("no holder of the mailboxes panics");
-        known.insert(name.to_owned(), wrong);
     }
 
     pub(crate) fn visitors_slow_down(&self) -> &SlowDown {

@@ -21,11 +21,54 @@ const ASK_EVERY: Duration = Duration::from_mins(1);
 const ASKED_MAX: u32 = 100;
 
 /// Works until `stop` is true or nobody can set it any more; what was begun is finished.
-pub async fn run_worker(app: App, mut stop: watch::Receiver<bool>) {
+pub async fn run_worker(app: App, stop: watch::Receiver<bool>) {
+    let sorting = supervised("sorting mail", || sort_mail(app.clone(), stop.clone()));
+    let rest = supervised("the rest of the work", || work(app.clone(), stop.clone()));
+    tokio::join!(sorting, rest);
+}
+
+/// Begins again what breaks off by a fault of ours, so that one message that nobody foresaw stops
+/// no others. What it had in hand is taken up again when its lease has ended.
+pub(crate) async fn supervised<F>(what: &'static str, mut begin: impl FnMut() -> F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    while let Err(broken) = tokio::spawn(begin()).await {
+        if !broken.is_panic() {
+            return;
+        }
+        tracing::error!(what, "broke off, and begins again");
+        tokio::time::sleep(TICK).await;
+    }
+}
+
+/// Apart from the mail that leaves: a slow server for that one holds up nothing here.
+async fn sort_mail(app: App, mut stop: watch::Receiver<bool>) {
+    let mut ticks = ticks();
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            () = app.mail_waits() => {}
+            () = stopped(&mut stop) => return,
+        }
+        // Between two mails is a good moment to stop; within one is not.
+        while !*stop.borrow() {
+            match app.sort_next_mail().await {
+                Ok(Some(_)) => {}
+                Ok(None) => break,
+                Err(cause) => {
+                    log(Err(cause));
+                    break;
+                }
+            }
+        }
+    }
+}
+
+async fn work(app: App, mut stop: watch::Receiver<bool>) {
     let mut tidied = Instant::now();
     let mut asked: Option<Instant> = None;
-    let mut ticks = tokio::time::interval(TICK);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut ticks = ticks();
     loop {
         tokio::select! {
             _ = ticks.tick() => {}
@@ -44,18 +87,6 @@ pub async fn run_worker(app: App, mut stop: watch::Receiver<bool>) {
             log(app.ask_surveys().await);
             asked = Some(Instant::now());
         }
-        // Mail that came in is sorted first: an answer may follow from it.
-        while !*stop.borrow() {
-            match app.sort_next_mail().await {
-                Ok(Some(_)) => {}
-                Ok(None) => break,
-                Err(cause) => {
-                    log(Err(cause));
-                    break;
-                }
-            }
-        }
-        // Between two messages is a good moment to stop; within one is not.
         while !*stop.borrow() {
             match app.post_next().await {
                 Ok(Some(_)) => {}
@@ -67,6 +98,12 @@ pub async fn run_worker(app: App, mut stop: watch::Receiver<bool>) {
             }
         }
     }
+}
+
+fn ticks() -> tokio::time::Interval {
+    let mut ticks = tokio::time::interval(TICK);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    ticks
 }
 
 /// Also when whoever could say so is gone.

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 use weerklank_app::clock::Clock;
 use weerklank_domain::calendar::{Calendar, local_date};
 use weerklank_domain::people::{Register, Role};
+use weerklank_mail::imap::ImapMailbox;
 use weerklank_mail::{Postman, SmtpPostman};
 use weerklank_store::check::{self, Drift};
 use weerklank_store::{Database, Engine, Store, StoreError, dossiers, outbox, people};
@@ -51,6 +52,7 @@ pub(crate) async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
     calendar(&mut findings)?;
     disk(&mut findings, settings)?;
     mail(&mut findings, settings).await?;
+    mailboxes(&mut findings, settings).await?;
     let store = database::open_existing(settings)?;
     if is_current(&mut findings, &store).await? {
         integrity(&mut findings, &store).await?;
@@ -109,6 +111,25 @@ async fn mail(findings: &mut Findings, settings: &Settings) -> anyhow::Result<()
             let why = failure.to_string();
             let values = [("host", smtp.host.as_str()), ("why", &why)];
             findings.add(Verdict::Fail, &t_with("terminal-doctor-mail-fails", &values))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether we are let into each mailbox, all the way to its folder.
+async fn mailboxes(findings: &mut Findings, settings: &Settings) -> anyhow::Result<()> {
+    for settings in &settings.mailboxes {
+        let (user, folder) = (settings.user.as_str(), settings.folder.as_str());
+        match ImapMailbox::new(settings)?.probe(Clock::system().now()).await {
+            Ok(()) => {
+                let values = [("user", user), ("folder", folder)];
+                findings.add(Verdict::Ok, &t_with("terminal-doctor-mailbox", &values))?;
+            }
+            Err(failure) => {
+                let why = failure.to_string();
+                let values = [("user", user), ("folder", folder), ("why", &why)];
+                findings.add(Verdict::Fail, &t_with("terminal-doctor-mailbox-fails", &values))?;
+            }
         }
     }
     Ok(())

@@ -3,7 +3,6 @@
 use std::fs::File;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
 
 use anyhow::Context;
 use serde::Serialize;
@@ -21,20 +20,10 @@ pub(crate) struct MailIn {
 }
 
 /// What a mail server reads when it should try again later (sysexits).
-const TRY_AGAIN: u8 = 75;
+pub(crate) const TRY_AGAIN: u8 = 75;
 
 /// A mail by a pipe, as a mail server hands it over: kept, or to be tried again.
-pub(crate) async fn pipe(settings: &Settings) -> anyhow::Result<ExitCode> {
-    match keep(settings).await {
-        Ok(_) => Ok(ExitCode::SUCCESS),
-        Err(problem) => {
-            eprintln!("{}", t_with("terminal-failed", &[("problem", &format!("{problem:#}"))]));
-            Ok(ExitCode::from(TRY_AGAIN))
-        }
-    }
-}
-
-async fn keep(settings: &Settings) -> anyhow::Result<Kept> {
+pub(crate) async fn pipe(settings: &Settings) -> anyhow::Result<()> {
     let mut raw = Vec::new();
     let most = u64::try_from(PIPE_BYTES_MAX)?;
     io::stdin().lock().take(most + 1).read_to_end(&mut raw)?;
@@ -47,7 +36,10 @@ async fn keep(settings: &Settings) -> anyhow::Result<Kept> {
     let store = database::open(settings)?;
     let app = parts::app(settings, store)?;
     let mailbox = "pipe".to_owned();
-    Ok(app.keep_mail(Arrived { raw, whole, mailbox, accepted_at: None }).await?)
+    // Where it came from before, it is kept already, which is as good.
+    let (Kept::New | Kept::Known) =
+        app.keep_mail(Arrived { raw, whole, mailbox, accepted_at: None }).await?;
+    Ok(())
 }
 
 /// Of a larger mail only the start is kept.

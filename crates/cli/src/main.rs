@@ -19,6 +19,7 @@ mod worker;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 
@@ -27,6 +28,8 @@ use terminal::{t, t_with};
 
 /// What is wrong with the settings, or with the command line itself.
 const USAGE: u8 = 2;
+/// What goes on in a thread of its own may end within this time.
+const SHUT_DOWN_WITHIN: Duration = Duration::from_secs(10);
 
 #[derive(Parser)]
 #[command(name = "weerklank", version, about = t("terminal-about"), max_term_width = 100)]
@@ -74,14 +77,40 @@ enum Command {
 fn main() -> ExitCode {
     // Before anything speaks TLS; only this call ever chooses.
     let _ = rustls::crypto::ring::default_provider().install_default();
-    let arguments = Arguments::parse();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(wrong) => {
+            // To a mail server any other code means that the mail is refused for good.
+            let is_for_mail = wrong.use_stderr()
+                && std::env::args().any(|word| word.split('-').eq(["mail", "in"]));
+            let _ = wrong.print();
+            return match (is_for_mail, wrong.use_stderr()) {
+                (true, _) => ExitCode::from(mail_in::TRY_AGAIN),
+                (false, true) => ExitCode::from(USAGE),
+                // Help and version were asked for.
+                (false, false) => ExitCode::SUCCESS,
+            };
+        }
+    };
+    let is_pipe = matches!(&arguments.command, Command::MailIn(mail_in::MailIn { check: None }));
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
-        Err(cause) => return failed(&anyhow::Error::from(cause)),
+        Err(cause) => return ended(Err(anyhow::Error::from(cause)), is_pipe),
     };
-    match runtime.block_on(run(arguments)) {
+    // Spawned, so that a fault of ours is an answer too.
+    let done = runtime.block_on(async { tokio::spawn(run(arguments)).await });
+    // What does not end keeps nobody waiting.
+    runtime.shutdown_timeout(SHUT_DOWN_WITHIN);
+    ended(done.map_err(anyhow::Error::from).flatten(), is_pipe)
+}
+
+fn ended(done: anyhow::Result<ExitCode>, is_pipe: bool) -> ExitCode {
+    match done {
         Ok(code) => code,
-        Err(error) => failed(&error),
+        Err(error) => {
+            let code = failed(&error);
+            if is_pipe { ExitCode::from(mail_in::TRY_AGAIN) } else { code }
+        }
     }
 }
 
@@ -112,7 +141,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Restore(asked) => restore::run(&asked, &settings).await?,
         Command::Doctor => return doctor::run(&settings).await,
         Command::Verify(asked) => return verify::run(&asked, &settings).await,
-        Command::MailIn(_) => return mail_in::pipe(&settings).await,
+        Command::MailIn(_) => mail_in::pipe(&settings).await?,
         Command::Calendar(_) => {}
     }
     Ok(ExitCode::SUCCESS)

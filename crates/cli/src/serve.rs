@@ -11,7 +11,7 @@ use tokio::task::JoinHandle;
 use weerklank_app::App;
 use weerklank_app::mail_in::watch_mailbox;
 use weerklank_app::worker::run_worker;
-use weerklank_mail::imap::ImapMailbox;
+use weerklank_mail::imap::{ImapMailbox, ImapSettings};
 use weerklank_web::{Web, WebSettings, router};
 
 use crate::settings::Settings;
@@ -43,7 +43,7 @@ pub(crate) async fn run(asked: &Serve, settings: Settings) -> anyhow::Result<()>
     }
     let worker = (!asked.no_worker).then(|| begin_worker(&app, &stop));
     if !asked.no_worker {
-        watch_mailboxes(&app, &settings, &stop)?;
+        watch_mailboxes(&app, &settings, &stop).await?;
     }
     let web = WebSettings {
         is_https: settings.is_https(),
@@ -65,13 +65,18 @@ pub(crate) fn begin_worker(app: &App, stop: &Stop) -> JoinHandle<()> {
     tokio::spawn(run_worker(app.clone(), stop.clone()))
 }
 
-/// Watches each mailbox for as long as the process runs. Several processes may watch the same
-/// one: a mail that both fetch is kept once.
-pub(crate) fn watch_mailboxes(app: &App, settings: &Settings, stop: &Stop) -> anyhow::Result<()> {
+/// Watches each mailbox for as long as the process runs. Several processes may do so: one of them
+/// has a mailbox at a time.
+pub(crate) async fn watch_mailboxes(
+    app: &App,
+    settings: &Settings,
+    stop: &Stop,
+) -> anyhow::Result<()> {
+    let name = |one: &ImapSettings| format!("{}/{}", one.user, one.folder);
+    app.keep_mailboxes(settings.mailboxes.iter().map(name).collect()).await?;
     for settings in &settings.mailboxes {
-        let name = format!("{}/{}", settings.user, settings.folder);
         let mailbox = ImapMailbox::new(settings)?;
-        tokio::spawn(watch_mailbox(app.clone(), (name, mailbox), stop.clone()));
+        tokio::spawn(watch_mailbox(app.clone(), (name(settings), mailbox), stop.clone()));
     }
     Ok(())
 }

@@ -11,7 +11,7 @@ pub(crate) async fn run(settings: Settings) -> anyhow::Result<()> {
     let store = database::open_current(&settings).await?;
     let app = parts::app(&settings, store)?;
     tracing::info!("working");
-    watch_mailboxes(&app, &settings, &stop)?;
+    watch_mailboxes(&app, &settings, &stop).await?;
     run_worker(app, stop).await;
     Ok(())
 }

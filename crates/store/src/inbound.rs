@@ -15,6 +15,8 @@ pub enum InboundState {
     Stored,
     /// In its dossier.
     Filed,
+    /// In its dossier, which is closed: an officer has yet to look at it.
+    Flagged,
     /// Taken for a complaint.
     Proposed,
     /// For an officer, who says where it belongs.
@@ -28,9 +30,10 @@ pub enum InboundState {
 }
 
 impl InboundState {
-    const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Stored,
         Self::Filed,
+        Self::Flagged,
         Self::Proposed,
         Self::Waiting,
         Self::SetAside,
@@ -42,6 +45,7 @@ impl InboundState {
         match self {
             Self::Stored => "stored",
             Self::Filed => "filed",
+            Self::Flagged => "flagged",
             Self::Proposed => "proposed",
             Self::Waiting => "waiting",
             Self::SetAside => "set_aside",
@@ -50,8 +54,18 @@ impl InboundState {
         }
     }
 
-    fn from_key(key: &str) -> Option<Self> {
+    /// Whether an officer can say where it belongs, also when he said something else before.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Waiting | Self::SetAside | Self::Automatic | Self::NotForUs)
+    }
+
+    pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.key() == key)
+    }
+
+    pub(crate) fn read(row: &Row, column: usize) -> Result<Self, StoreError> {
+        let wrong = StoreError::WrongType { column, wanted: "a state of a mail" };
+        Self::from_key(row.text(column)?).ok_or(wrong)
     }
 }
 
@@ -61,12 +75,41 @@ pub struct NewInbound {
     pub id: Uuid,
     /// Of the message without the headers that mail servers add.
     pub digest: Digest,
-    pub message_id: Option<String>,
     /// False when `raw` is only its start.
     pub whole: bool,
     pub mailbox: String,
-    pub accepted_at: Timestamp,
+    /// When the mailbox says that our mail server accepted it.
+    pub accepted_at: Option<Timestamp>,
     pub stored_at: Timestamp,
+}
+
+/// What was read of a mail.
+#[derive(Clone, Debug)]
+pub struct Described {
+    pub message_id: Option<String>,
+    pub subject: String,
+    /// The address that it claims to be from.
+    pub sender: String,
+    /// A word for who wrote it: a person or a machine.
+    pub nature: &'static str,
+    /// The sender as in `correspondent`; nothing when it names none.
+    pub correspondent: Option<[u8; 16]>,
+    /// When its trace says that our mail server accepted it.
+    pub accepted_at: Option<Timestamp>,
+}
+
+/// What became of a mail.
+#[derive(Clone, Copy, Debug)]
+pub struct Settled<'a> {
+    pub state: InboundState,
+    /// The key of a sentence: why it waits.
+    pub reason: Option<&'a str>,
+    pub complaint: Option<ComplaintId>,
+    pub at: Timestamp,
+    /// The officer; nothing when it went by itself.
+    pub by: Option<PersonId>,
+    /// What he wrote with it.
+    pub note: Option<&'a str>,
 }
 
 /// A mail without its bytes.
@@ -83,29 +126,33 @@ pub struct Inbound {
     /// How often it was tried to read it, this time included.
     pub attempts: u32,
     pub complaint: Option<ComplaintId>,
+    /// Whether the mailbox said when it was accepted.
+    pub accepted_is_known: bool,
+    /// Who wrote it, as in `correspondent`.
+    pub correspondent: Option<[u8; 16]>,
+    pub note: Option<String>,
 }
 
 const FIND: &str = "select id, message_id, raw, whole, mailbox, accepted_at, state, reason, \
-    attempts, complaint from inbound where id = $1";
-const LIST: &str = "select id, message_id, raw, whole, mailbox, accepted_at, state, reason, \
-    attempts, complaint from inbound where state = $1 order by stored_at, id limit $2";
-const INSERT: &str = "insert into inbound (id, digest, message_id, raw, whole, mailbox, \
-    accepted_at, stored_at, state, attempts) values ($1, $2, $3, $4, $5, $6, $7, $8, 'stored', 0) \
-    on conflict (digest) do nothing";
+    attempts, complaint, accepted_is_known, correspondent, note from inbound where id = $1";
+const INSERT: &str = "insert into inbound (id, digest, raw, whole, mailbox, accepted_at, \
+    accepted_is_known, stored_at, state, attempts) values ($1, $2, $3, $4, $5, $6, $7, $8, \
+    'stored', 0) on conflict (digest) do nothing";
+const DESCRIBE: &str = "update inbound set message_id = $2, subject = $3, sender = $4, \
+    nature = $5, correspondent = $6, accepted_at = $7 where id = $1";
+/// The number of tries tells a worker whose lease ended from the one who has it now.
 const SETTLE: &str = "update inbound set state = $2, reason = $3, complaint = $4, \
-    settled_at = $5, settled_by = $6, leased_until = null where id = $1";
+    settled_at = $5, settled_by = $6, note = $7, leased_until = null \
+    where id = $1 and state = $8 and attempts = $9";
 const SAME_ID: &str = "select 1 from inbound where message_id = $1 and id <> $2 limit 1";
 const KNOWN: &str = "insert into correspondent (address, complaint) values ($1, $2) \
     on conflict do nothing";
 const DOSSIERS: &str = "select c.id, c.reference from correspondent k \
     join complaint c on c.id = k.complaint where k.address = $1 and c.is_open = 1 \
     order by c.updated_at desc, c.id limit 5";
-const SHUT_OUT: &str = "select 1 from correspondent k join excluded x \
-    on x.complaint = k.complaint where k.address = $1 and x.person = $2 limit 1";
 const COUNT_AUTOMATIC: &str = "insert into automatic_mail (address, day, sent) \
     values ($1, $2, 1) on conflict (address, day) \
     do update set sent = automatic_mail.sent + 1 returning sent";
-const OUTBOX_OF: &str = "select complaint from outbox where message_id = $1";
 const BOUNCED: &str = "update outbox set state = 'dead', last_error = $2, settled_at = $3 \
     where message_id = $1 and state = 'sent'";
 
@@ -115,14 +162,43 @@ pub fn keep(tx: &mut Tx<'_>, new: &NewInbound, raw: &[u8]) -> Result<bool, Store
     let values = [
         new.id.into(),
         new.digest.as_bytes().as_slice().into(),
-        new.message_id.as_deref().into(),
         blob.as_bytes().as_slice().into(),
         new.whole.into(),
         new.mailbox.as_str().into(),
-        new.accepted_at.into(),
+        new.accepted_at.unwrap_or(new.stored_at).into(),
+        new.accepted_at.is_some().into(),
         new.stored_at.into(),
     ];
     Ok(tx.execute(INSERT, &values)? == 1)
+}
+
+/// Notes what was read of a mail, and answers the mail with it.
+pub fn describe(
+    tx: &mut Tx<'_>,
+    inbound: &Inbound,
+    read: &Described,
+) -> Result<Inbound, StoreError> {
+    let mut described = Inbound {
+        message_id: read.message_id.clone(),
+        correspondent: read.correspondent,
+        ..inbound.clone()
+    };
+    if !inbound.accepted_is_known {
+        // Nobody accepted it after it was here, whatever its trace says.
+        let accepted_at = read.accepted_at.unwrap_or(inbound.accepted_at);
+        described.accepted_at = accepted_at.min(inbound.accepted_at);
+    }
+    let values = [
+        inbound.id.into(),
+        read.message_id.as_deref().into(),
+        read.subject.as_str().into(),
+        read.sender.as_str().into(),
+        read.nature.into(),
+        read.correspondent.as_ref().map(<[u8; 16]>::as_slice).into(),
+        described.accepted_at.into(),
+    ];
+    tx.execute(DESCRIBE, &values)?;
+    Ok(described)
 }
 
 /// Takes the mail that waits longest, for as long as the lease. What was tried counts before it
@@ -140,32 +216,30 @@ pub fn claim(
     row.map(|row| inbound(&row)).transpose()
 }
 
-/// What became of a mail.
+/// Settles a mail as it was read. False when somebody else settled it, or has it in hand.
 pub fn settle(
     tx: &mut Tx<'_>,
-    id: Uuid,
-    (state, reason, complaint): (InboundState, Option<&str>, Option<ComplaintId>),
-    (at, by): (Timestamp, Option<PersonId>),
-) -> Result<(), StoreError> {
-    let values =
-        [id.into(), state.key().into(), reason.into(), complaint.into(), at.into(), by.into()];
-    tx.execute(SETTLE, &values).map(drop)
+    inbound: &Inbound,
+    became: &Settled<'_>,
+) -> Result<bool, StoreError> {
+    let values = [
+        inbound.id.into(),
+        became.state.key().into(),
+        became.reason.into(),
+        became.complaint.into(),
+        became.at.into(),
+        became.by.into(),
+        became.note.into(),
+        inbound.state.key().into(),
+        inbound.attempts.into(),
+    ];
+    Ok(tx.execute(SETTLE, &values)? == 1)
 }
 
 /// A mail by its id.
 pub fn find(tx: &mut Tx<'_>, id: Uuid) -> Result<Option<Inbound>, StoreError> {
     let row = tx.query_optional(FIND, &[id.into()])?;
     row.map(|row| inbound(&row)).transpose()
-}
-
-/// The mails in this state, the oldest first.
-pub fn list(tx: &mut Tx<'_>, state: InboundState, limit: u32) -> Result<Vec<Inbound>, StoreError> {
-    tx.query(LIST, &[state.key().into(), limit.into()])?.iter().map(inbound).collect()
-}
-
-/// How many mails are in this state.
-pub fn count(tx: &mut Tx<'_>, state: InboundState) -> Result<u32, StoreError> {
-    tx.query_one("select count(*) from inbound where state = $1", &[state.key().into()])?.get(0)
 }
 
 /// The bytes of a mail as it came.
@@ -204,29 +278,9 @@ pub fn dossiers_with(
         .collect()
 }
 
-/// Whether this person is shut out of a dossier about which we write with this address (1).
-pub fn is_hidden_from(
-    tx: &mut Tx<'_>,
-    address: &[u8; 16],
-    person: PersonId,
-) -> Result<bool, StoreError> {
-    let values = [address.as_slice().into(), person.into()];
-    Ok(tx.query_optional(SHUT_OUT, &values)?.is_some())
-}
-
 /// Counts one more automatic mail to this address, and answers how many it got that day.
 pub fn count_automatic(tx: &mut Tx<'_>, address: &[u8; 16], day: Date) -> Result<u32, StoreError> {
     tx.query_one(COUNT_AUTOMATIC, &[address.as_slice().into(), day.into()])?.get(0)
-}
-
-/// The dossier of a mail of ours.
-pub fn dossier_of_sent(
-    tx: &mut Tx<'_>,
-    message_id: &str,
-) -> Result<Option<ComplaintId>, StoreError> {
-    let row = tx.query_optional(OUTBOX_OF, &[message_id.into()])?;
-    let found: Option<Option<ComplaintId>> = row.map(|row| row.get(0)).transpose()?;
-    Ok(found.flatten())
 }
 
 /// A mail of ours came back. False when it is not known or was not under way.
@@ -239,7 +293,8 @@ pub fn bounced(
 }
 
 fn inbound(row: &Row) -> Result<Inbound, StoreError> {
-    let state = InboundState::from_key(row.text(6)?);
+    let wrong = |_| StoreError::WrongType { column: 11, wanted: "a correspondent" };
+    let correspondent: Option<Vec<u8>> = row.get(11)?;
     Ok(Inbound {
         id: row.get(0)?,
         message_id: row.get(1)?,
@@ -247,9 +302,12 @@ fn inbound(row: &Row) -> Result<Inbound, StoreError> {
         whole: row.get(3)?,
         mailbox: row.get(4)?,
         accepted_at: row.get(5)?,
-        state: state.ok_or(StoreError::WrongType { column: 6, wanted: "a state of a mail" })?,
+        state: InboundState::read(row, 6)?,
         reason: row.get(7)?,
         attempts: row.get(8)?,
         complaint: row.get(9)?,
+        accepted_is_known: row.get(10)?,
+        correspondent: correspondent.map(|it| it.try_into().map_err(wrong)).transpose()?,
+        note: row.get(12)?,
     })
 }

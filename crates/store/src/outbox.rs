@@ -143,6 +143,7 @@ const DEAD_OF_COMPLAINT: &str = "select o.id, o.complaint, o.purpose, o.attempts
     order by o.settled_at desc, o.id limit $1";
 const AGAIN: &str = "update outbox set state = 'waiting', attempts = 0, due_at = $2, \
     leased_until = null, settled_at = null where id = $1 and state = 'dead'";
+const SENT_AS: &str = "select complaint, content from outbox where message_id = $1";
 const NEXT_DUE: &str = "select min(due_at) from outbox where state = 'waiting'";
 
 /// Stores a message; false when one with this key is there already.
@@ -255,6 +256,20 @@ fn end(
         error.into(),
     ];
     tx.execute(END, &values).map(|changed| changed == 1)
+}
+
+/// The dossier of a mail of ours by its Message-ID, and the address that it was sent to, unless
+/// that was forgotten.
+pub fn sent_as(
+    tx: &mut Tx<'_>,
+    message_id: &str,
+) -> Result<Option<(ComplaintId, Option<String>)>, StoreError> {
+    let Some(row) = tx.query_optional(SENT_AS, &[message_id.into()])? else { return Ok(None) };
+    let Some(complaint) = row.get::<Option<ComplaintId>>(0)? else { return Ok(None) };
+    let words = content::words(tx, row.get(1)?)?;
+    let message: Option<OutgoingMessage> =
+        words.and_then(|words| serde_json::from_str(&words).ok());
+    Ok(Some((complaint, message.map(|message| message.to))))
 }
 
 /// The dead messages, the last first.

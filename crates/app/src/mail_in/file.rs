@@ -1,5 +1,8 @@
 //! Puts a mail into a dossier, or makes a proposed complaint of it (6.3, transition 4).
+use std::sync::Arc;
+
 use jiff::Timestamp;
+use jiff::civil::Date;
 use weerklank_domain::Language;
 use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::command::Command;
@@ -16,7 +19,7 @@ use weerklank_mail::incoming::ParsedMail;
 use weerklank_store::inbound::{self, Inbound};
 use weerklank_store::{Tx, dossiers, visits};
 
-use super::address;
+use super::{address, answer};
 use crate::card::ContactCard;
 use crate::envelope::Enclosures;
 use crate::execute::{Change, by_actor, record_in};
@@ -24,26 +27,31 @@ use crate::keys::Keys;
 use crate::visitors::{AccessCode, send_receipt};
 use crate::{AppError, Parts};
 
-/// So many automatic mails an address gets on a day.
-const AUTOMATIC_A_DAY: u32 = 3;
-
 /// A mail that was read, with what was drawn for it before the transaction.
 #[derive(Clone)]
 pub(super) struct Opened {
     pub(super) inbound: Inbound,
-    pub(super) mail: ParsedMail,
+    pub(super) mail: Arc<ParsedMail>,
+    pub(super) keys: Keys,
     pub(super) enclosed: Enclosures,
     pub(super) at: Timestamp,
     /// For a complaint that may come of it.
     pub(super) complaint: ComplaintId,
     pub(super) references: Vec<Reference>,
-    pub(super) code: (AccessCode, String),
+    /// For who sent it, when a complaint comes of it.
+    pub(super) code: Option<(AccessCode, String)>,
 }
 
 impl Opened {
     /// The address that it claims to be from.
     pub(super) fn sender(&self) -> &str {
         self.mail.from.as_ref().map_or("", |party| party.address.as_str())
+    }
+
+    /// The local day on which our mail server accepted it. By the clock of another machine that may
+    /// be tomorrow, and nothing comes in tomorrow (5.1).
+    fn received_on(&self) -> Date {
+        local_date(self.inbound.accepted_at.min(self.at))
     }
 
     fn subject(&self) -> &str {
@@ -80,12 +88,15 @@ pub(super) fn into_dossier(
         sender: enclosed.text(words(sender.trim(), "(onbekend)")?.0),
         subject: enclosed.text(words(opened.subject(), "(geen onderwerp)")?.0),
         content: enclosed.text(content),
-        on: local_date(opened.inbound.accepted_at),
+        on: opened.received_on(),
         files,
         visibility,
     };
     let command = Command::FileMail { mail: Box::new(mail) };
-    by_actor(tx, parts, complaint, &Change { by: by.clone(), command, enclosed, at: opened.at })
+    let change = Change { by: by.clone(), command, enclosed, at: opened.at };
+    by_actor(tx, parts, complaint, &change)?;
+    let stored = dossiers::by_id(tx, complaint)?.ok_or(AppError::NotFound)?;
+    answer::to_send_again(tx, parts, opened, &stored.complaint)
 }
 
 /// The attachments, and the whole mail when its text was cut.
@@ -115,34 +126,19 @@ pub(super) fn as_proposal(
     tx: &mut Tx<'_>,
     parts: &Parts,
     opened: &Opened,
-    keys: &Keys,
 ) -> Result<ComplaintId, AppError> {
     let mut enclosed = opened.enclosed.clone();
-    let party = opened.mail.from.clone().unwrap_or_default();
-    let is_address = crate::card::is_mail_address(&party.address);
-    let card = ContactCard {
-        email: if is_address { party.address.clone() } else { String::new() },
-        ..ContactCard::default()
-    };
-    let name = party.name.filter(|name| !name.trim().is_empty());
-    let name = name.unwrap_or_else(|| party.address.clone());
+    let sender = opened.sender();
+    let is_address = crate::card::is_mail_address(sender);
     let whole = format!("{}\n\n{}", opened.subject(), opened.mail.text);
     let (expression, cut) = words(&whole, "(geen tekst)")?;
     let visibility = Correspondent::Complainant.visibility();
     let files = files_of(tx, opened, &mut enclosed, (visibility, cut))?;
-    let complainant = Complainant {
-        kind: ComplainantKind::SmeClient,
-        name: enclosed.text(words(&name, "(onbekend)")?.0),
-        reachable: card.reaches(),
-        card: card.words().map(|words| enclosed.text(words)),
-        language: language_of(&opened.mail.text),
-        relation: None,
-        confidentiality: Confidentiality::Open,
-    };
+    let complainant = complainant(opened, &mut enclosed)?;
     let reference = free_reference(tx, &opened.references)?;
     let recording = Recording {
         reference,
-        received_on: local_date(opened.inbound.accepted_at),
+        received_on: opened.received_on(),
         door: Door::Organisation,
         channel: Channel::Email,
         manner: Manner::Written,
@@ -163,28 +159,32 @@ pub(super) fn as_proposal(
     let recorded =
         record_in(tx, parts, (&by, opened.at), (opened.complaint, recording, &enclosed))?;
     if is_address {
-        let remembered = address::remembered(keys, &party.address);
-        inbound::remember(tx, &remembered, recorded.id)?;
-        answer_automatically(tx, parts, opened, (&recorded, &remembered))?;
+        inbound::remember(tx, &address::remembered(&opened.keys, sender), recorded.id)?;
+        let code = opened.code.as_ref().ok_or(AppError::Changed)?;
+        visits::grant(tx, recorded.id, (Role::Complainant, &code.1), opened.at)?;
+        if answer::may(tx, opened)? {
+            send_receipt(tx, parts, (&recorded, &code.0), (opened.sender(), opened.at))?;
+        }
+        answer::to_send_again(tx, parts, opened, &recorded)?;
     }
     Ok(recorded.id)
 }
 
-/// The receipt to who wrote, as far as a machine may answer (RFC 3834).
-fn answer_automatically(
-    tx: &mut Tx<'_>,
-    parts: &Parts,
-    opened: &Opened,
-    (recorded, remembered): (&weerklank_domain::complaint::Complaint, &[u8; 16]),
-) -> Result<(), AppError> {
-    let at = opened.at;
-    let (code, hash) = &opened.code;
-    visits::grant(tx, recorded.id, (Role::Complainant, hash), at)?;
-    let may = opened.mail.may_be_answered_automatically();
-    if !may || inbound::count_automatic(tx, remembered, local_date(at))? > AUTOMATIC_A_DAY {
-        return Ok(());
-    }
-    send_receipt(tx, parts, (recorded, code), (opened.sender(), at))
+/// Whoever wrote, as far as a mail tells.
+fn complainant(opened: &Opened, enclosed: &mut Enclosures) -> Result<Complainant, AppError> {
+    let party = opened.mail.from.clone().unwrap_or_default();
+    let email = Some(party.address.clone()).filter(|it| crate::card::is_mail_address(it));
+    let card = ContactCard { email: email.unwrap_or_default(), ..ContactCard::default() };
+    let name = party.name.filter(|name| !name.trim().is_empty()).unwrap_or(party.address);
+    Ok(Complainant {
+        kind: ComplainantKind::SmeClient,
+        name: enclosed.text(words(&name, "(onbekend)")?.0),
+        reachable: card.reaches(),
+        card: card.words().map(|words| enclosed.text(words)),
+        language: language_of(&opened.mail.text),
+        relation: None,
+        confidentiality: Confidentiality::Open,
+    })
 }
 
 fn free_reference(tx: &mut Tx<'_>, drawn: &[Reference]) -> Result<Reference, AppError> {

@@ -1,14 +1,13 @@
 //! Keeps a mail as it came: committed before anybody reads it or marks it seen.
+use std::panic::catch_unwind;
+
 use jiff::Timestamp;
 use weerklank_domain::chain::Digest;
-use weerklank_mail::incoming::{Limits, digest_without_trace, parse};
+use weerklank_mail::incoming::digest_without_trace;
 use weerklank_store::Tx;
 use weerklank_store::inbound::{self, NewInbound};
 
 use crate::{App, AppError};
-
-/// Enough of a mail to know its Message-ID and when it was accepted.
-const HEAD_BYTES: usize = 64 * 1024;
 
 /// A mail as a mailbox or a pipe hands it over.
 #[derive(Clone, Debug)]
@@ -34,23 +33,27 @@ impl App {
     /// Keeps a mail. When this answers, it is on disk: only then may it be marked seen.
     pub async fn keep_mail(&self, arrived: Arrived) -> Result<Kept, AppError> {
         let now = self.clock.now();
-        let id = self.chance.id(now);
-        let head = &arrived.raw[..arrived.raw.len().min(HEAD_BYTES)];
-        let head = parse(head, &Limits::default());
-        // Nobody accepted it after now, whatever its trace says.
-        let accepted_at = arrived.accepted_at.or(head.accepted).unwrap_or(now).min(now);
+        let Arrived { raw, whole, mailbox, accepted_at } = arrived;
         let new = NewInbound {
-            id,
-            digest: Digest::from_bytes(digest_without_trace(&arrived.raw)),
-            message_id: head.message_id,
-            whole: arrived.whole,
-            mailbox: arrived.mailbox,
-            accepted_at,
+            id: self.chance.id(now),
+            digest: digest(&raw),
+            whole,
+            mailbox,
+            // Nobody accepted it after now, whatever the clock of a mail server says.
+            accepted_at: accepted_at.map(|at| at.min(now)),
             stored_at: now,
         };
-        let raw = arrived.raw;
         let is_new = self.store.write(move |tx: &mut Tx<'_>| inbound::keep(tx, &new, &raw)).await?;
-        self.wake_post_room();
+        self.wake_mail_sorter();
         Ok(if is_new { Kept::New } else { Kept::Known })
+    }
+}
+
+/// Of the mail without its trace, by which the same mail in two mailboxes is one. A mail on which
+/// our own reading stops is kept all the same, under the digest of all of it.
+fn digest(raw: &[u8]) -> Digest {
+    match catch_unwind(|| digest_without_trace(raw)) {
+        Ok(digest) => Digest::from_bytes(digest),
+        Err(_) => Digest::sha256(raw),
     }
 }

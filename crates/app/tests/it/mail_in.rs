@@ -27,13 +27,13 @@ pub(crate) async fn keep(app: &TestApp, raw: Vec<u8>) -> Kept {
     app.keep_mail(Arrived { raw, whole: true, mailbox, accepted_at: None }).await.unwrap()
 }
 
-async fn sorted(app: &TestApp, raw: Vec<u8>) -> Sorted {
+pub(crate) async fn sorted(app: &TestApp, raw: Vec<u8>) -> Sorted {
     assert_eq!(keep(app, raw).await, Kept::New);
     app.sort_next_mail().await.unwrap().unwrap()
 }
 
 /// Mevrouw De Vries has an acknowledgement, which she can answer.
-async fn acknowledged(story: &Story) -> (Reference, Taken) {
+pub(crate) async fn acknowledged(story: &Story) -> (Reference, Taken) {
     let reference = story.taken_in().await;
     let notice = Notice { on: story.today(), way: Way::Email };
     story.does(&story.bram, reference, |_| Command::Acknowledge { notice }).await;
@@ -42,12 +42,28 @@ async fn acknowledged(story: &Story) -> (Reference, Taken) {
     (reference, to_her.unwrap())
 }
 
-fn reply_to(mail: &Taken) -> String {
+pub(crate) fn reply_to(mail: &Taken) -> String {
     let line = mail.header("Reply-To").unwrap();
     line.trim_matches(|c| c == '<' || c == '>').to_owned()
 }
 
-async fn filed_from(story: &Story, reference: Reference) -> Vec<Correspondent> {
+/// The address with one letter of its token changed, at each place, and without the last.
+fn forgeries(address: &str) -> Vec<String> {
+    let (local, domain) = address.split_once('@').unwrap();
+    let token_at = local.rfind('-').unwrap() + 1;
+    let other = |letter: u8| if letter == b'a' { 'b' } else { 'a' };
+    let changed = (token_at..local.len()).map(|place| {
+        let mut forged = local.to_owned();
+        forged.replace_range(place..=place, &other(local.as_bytes()[place]).to_string());
+        forged
+    });
+    let shorter = local[..local.len() - 1].to_owned();
+    let all: Vec<_> = changed.chain([shorter]).map(|local| format!("{local}@{domain}")).collect();
+    assert!(all.len() > 26 && !all.contains(&address.to_owned()));
+    all
+}
+
+pub(crate) async fn filed_from(story: &Story, reference: Reference) -> Vec<Correspondent> {
     let dossier = story.seen_by_bram(reference).await;
     let mails = dossier.entries.iter().filter_map(|stored| match &stored.entry.event {
         Event::MailFiled { mail } => Some(mail.from),
@@ -111,17 +127,16 @@ async fn a_strangers_mail_is_never_filed_on_what_anybody_can_type_or_forward() {
         let more = format!("References: {id}\r\n");
         let known_id = raw("x@vreemd.example", "klachten@weerklank.example", ("Re", &more, "Ha"));
         assert_eq!(sorted(&story, known_id).await, Sorted::Waiting);
-        let changed = to.replacen("-a", "-b", 1).replacen("-c", "-d", 1);
-        if changed != to {
-            let forged = raw("devries@klager.example", &changed, ("Re", "", "Nagemaakt."));
-            assert_eq!(sorted(&story, forged).await, Sorted::Waiting);
+        for forged in forgeries(&to) {
+            let mail = raw("devries@klager.example", &forged, ("Re", "", &format!("Na: {forged}")));
+            assert_eq!(sorted(&story, mail).await, Sorted::Waiting, "{forged}");
         }
         assert!(filed_from(&story, reference).await.is_empty());
         let waiting = story.waiting_mail(&story.bram).await.unwrap();
         assert!(waiting.len() >= 3);
         assert!(waiting.iter().all(|mail| mail.suggestions == [reference]));
         // The officer says where it belongs.
-        let first = waiting[0].inbound.id;
+        let first = waiting[0].mail.id;
         let filing = (first, reference, Correspondent::ThirdParty);
         story.file_mail(&story.bram, filing).await.unwrap();
         assert_eq!(filed_from(&story, reference).await, [Correspondent::ThirdParty]);
@@ -183,7 +198,7 @@ async fn who_writes_with_us_already_makes_no_second_complaint() {
         let waiting = story.waiting_mail(&story.bram).await.unwrap();
         assert_eq!(waiting[0].suggestions, [reference]);
         // It was another complaint after all.
-        let id = waiting[0].inbound.id;
+        let id = waiting[0].mail.id;
         let other = story.propose_mail(&story.bram, id).await.unwrap();
         assert_ne!(other, reference);
         story.post().await;
@@ -211,7 +226,7 @@ async fn machines_make_no_complaints_and_get_no_answers() {
             let mail = raw("slachtoffer@klant.example", to, (&text, "", "Ha"));
             sorted(&story, mail).await;
             for waiting in story.waiting_mail(&story.bram).await.unwrap() {
-                story.propose_mail(&story.bram, waiting.inbound.id).await.unwrap();
+                story.propose_mail(&story.bram, waiting.mail.id).await.unwrap();
             }
         }
         let taken = story.post().await;
@@ -229,7 +244,7 @@ async fn art_1_an_officer_who_is_shut_out_sees_no_mail_of_the_dossier() {
         let loose =
             raw("devries@klager.example", "klachten@weerklank.example", ("Nog iets", "", "Ha"));
         sorted(&story, loose).await;
-        let id = story.waiting_mail(&story.bram).await.unwrap()[0].inbound.id;
+        let id = story.waiting_mail(&story.bram).await.unwrap()[0].mail.id;
         let reason = {
             let mut enclosed = story.enclosures();
             let reason = enclosed.text(crate::story::words("Ik ken haar."));
@@ -278,33 +293,6 @@ async fn a_partner_who_was_informed_files_by_mail_and_one_whose_account_closed_d
         let second = raw(&address, to, ("Re", &more(2), "Nog een keer."));
         assert_eq!(sorted(&story, second).await, Sorted::Waiting);
         story.expect_waiting();
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_mail_that_came_back_is_in_its_dossier_and_on_the_list_of_dead_letters() {
-    on_both(|app| async move {
-        let story = Story::begin(app).await;
-        let (reference, mail) = acknowledged(&story).await;
-        let id = mail.header("Message-ID").unwrap();
-        let text = format!(
-            "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\
-             MIME-Version: 1.0\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nNot delivered.\r\n\
-             --b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx\r\n\r\n\
-             Final-Recipient: rfc822; devries@klager.example\r\nAction: failed\r\n\
-             Status: 5.1.1\r\n\r\n--b\r\nContent-Type: text/rfc822-headers\r\n\r\n\
-             Message-ID: {id}\r\n\r\n--b--\r\n"
-        );
-        let head = "From: MAILER-DAEMON@mx.example\r\nTo: klachten@weerklank.example\r\n\
-             Subject: Undelivered Mail\r\nReturn-Path: <>\r\n";
-        let bounce = format!("{head}{text}").into_bytes();
-        let became = sorted(&story, bounce).await;
-        assert!(matches!(became, Sorted::Filed(_)), "{became:?}");
-        assert_eq!(filed_from(&story, reference).await, [Correspondent::ThirdParty]);
-        let dead = story.dead_mail(&story.bram).await.unwrap();
-        assert!(dead[0].last_error.as_deref().unwrap().contains("5.1.1"));
-        story.post().await;
     })
     .await;
 }

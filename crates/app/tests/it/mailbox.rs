@@ -1,7 +1,7 @@
 //! Mail is fetched from a real mailbox, and broken off at every point.
 use jiff::SignedDuration;
 use secrecy::SecretString;
-use weerklank_app::mail_in::{Kept, Sorted};
+use weerklank_app::mail_in::{Kept, MailboxState, Sorted};
 use weerklank_domain::people::{Actor, Role};
 use weerklank_mail::imap::{ImapMailbox, ImapSettings};
 use weerklank_mail::{Envelope, Mailbox, Security, SmtpPostman, SmtpSettings};
@@ -110,8 +110,54 @@ async fn a_mail_on_which_a_process_dies_is_set_aside_and_holds_up_no_other() {
         assert_eq!(app.sort_next_mail().await.unwrap(), Some(Sorted::SetAside));
         let waiting = app.waiting_mail(&officer).await.unwrap();
         assert_eq!(waiting.len(), 1);
-        assert_eq!(waiting[0].subject, "Eerste");
+        assert_eq!(waiting[0].mail.reason.as_deref(), Some("too-many-tries"));
+        let read = app.received_mail(&officer, waiting[0].mail.id).await.unwrap();
+        assert_eq!(read.mail.subject, "Eerste");
         app.expect_waiting();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_process_watches_a_mailbox_and_another_goes_on_when_it_dies() {
+    on_both(|app| async move {
+        let mailbox = |name: &'static str, watcher: u128, at: jiff::Timestamp| {
+            let until = at + SignedDuration::from_secs(60);
+            let take = move |tx: &mut weerklank_store::Tx<'_>| {
+                let watcher = uuid::Uuid::from_u128(watcher);
+                weerklank_store::mailboxes::take(tx, (name, watcher), (at, until))
+            };
+            app.store.write::<_, weerklank_store::StoreError, _>(take)
+        };
+        assert!(mailbox("klachten", 1, app.now()).await.unwrap());
+        assert!(!mailbox("klachten", 2, app.now()).await.unwrap(), "the first one has it");
+        app.later(SignedDuration::from_secs(50));
+        assert!(mailbox("klachten", 1, app.now()).await.unwrap(), "it says that it is there");
+        app.later(SignedDuration::from_secs(50));
+        assert!(!mailbox("klachten", 2, app.now()).await.unwrap());
+        // The first one dies.
+        app.later(SignedDuration::from_secs(11));
+        assert!(mailbox("klachten", 2, app.now()).await.unwrap());
+        assert_eq!(app.mailboxes().await.unwrap(), [("klachten".to_owned(), MailboxState::Well)]);
+        let at = app.now();
+        let note = move |watcher: u128, problem: Option<&'static str>| {
+            move |tx: &mut weerklank_store::Tx<'_>| {
+                let watcher = ("klachten", uuid::Uuid::from_u128(watcher));
+                weerklank_store::mailboxes::note(tx, watcher, problem, at)
+            }
+        };
+        let noted = |watcher, problem| {
+            app.store.write::<_, weerklank_store::StoreError, _>(note(watcher, problem))
+        };
+        noted(2, Some("refused")).await.unwrap();
+        noted(1, None).await.unwrap();
+        let wrong = MailboxState::Wrong { why: "refused".to_owned(), since: at };
+        assert_eq!(app.mailboxes().await.unwrap()[0].1, wrong, "the dead one has no say");
+        app.later(SignedDuration::from_mins(10));
+        let since = at + SignedDuration::from_secs(60);
+        assert_eq!(app.mailboxes().await.unwrap()[0].1, MailboxState::Unwatched { since });
+        app.keep_mailboxes(vec!["ander".to_owned()]).await.unwrap();
+        assert!(app.mailboxes().await.unwrap().is_empty());
     })
     .await;
 }

@@ -207,7 +207,7 @@ impl ParsedMail {
     /// Whether an automatic answer may be sent (RFC 3834): only to a person's own message.
     pub fn may_be_answered_automatically(&self) -> bool {
         let automation = &self.automation;
-        self.nature == Nature::Message
+        matches!(self.nature, Nature::Message | Nature::Encrypted(_))
             && self.return_path != ReturnPath::Nobody
             && automation.auto_submitted.is_none()
             && automation.precedence.is_none()

@@ -34,4 +34,5 @@ pub(crate) const CLAIM_INBOUND: &str = "update inbound
         select id from inbound
         where state = 'stored' and (leased_until is null or leased_until <= $1)
         order by stored_at, id limit 1 for update skip locked)
-    returning id, message_id, raw, whole, mailbox, accepted_at, state, reason, attempts, complaint";
+    returning id, message_id, raw, whole, mailbox, accepted_at, state, reason, attempts, complaint,
+        accepted_is_known, correspondent, note";

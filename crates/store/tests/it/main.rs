@@ -12,6 +12,7 @@ mod outbox;
 mod people;
 mod postgres_writes;
 mod reads;
+mod received;
 mod sessions;
 mod settings;
 mod sight;

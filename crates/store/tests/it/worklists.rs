@@ -226,7 +226,7 @@ async fn a_year_is_counted_by_stage_and_nature() {
 }
 
 /// How the database would answer, in its own words.
-async fn plan(store: &Store, sql: &'static str, values: Vec<Value>) -> String {
+pub(crate) async fn plan(store: &Store, sql: &'static str, values: Vec<Value>) -> String {
     let (explain, column) = match store.engine() {
         Engine::Sqlite => ("explain query plan ", 3),
         Engine::Postgres => ("explain (costs off) ", 0),

@@ -1,12 +1,14 @@
 //! The post room: how it stands with mail, and what could not be delivered.
 mod incoming;
 mod mailbox;
+mod received;
 
 use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use weerklank_app::AppError;
+use weerklank_app::mail_in::MailboxState;
 use weerklank_app::post_room::{DeadMessage, PostRoom};
 use weerklank_domain::ids::OutboxId;
 use weerklank_domain::people::Role;
@@ -22,8 +24,11 @@ use crate::text::Tongue;
 pub(crate) fn routes() -> Router<Web> {
     Router::new()
         .route("/post", get(show))
+        .route("/post/binnen", get(received::list))
         .route("/post/binnen/{id}", get(incoming::show).post(incoming::decide))
         .route("/post/binnen/{id}/bron", get(incoming::raw))
+        .route("/post/binnen/{id}/opmaak", get(incoming::layout))
+        .route("/post/binnen/{id}/bijlagen/{number}", get(incoming::attachment))
         .route("/post/{id}/herhaling", post(send_again))
 }
 
@@ -70,6 +75,8 @@ struct Page {
     waiting: Vec<incoming::Line>,
     /// The mailboxes that could not be read, each with why.
     mailboxes: Vec<String>,
+    /// The link to all mail that came in; empty for who may not see it.
+    all: String,
     words: Words,
     rows: Vec<Row>,
 }
@@ -93,6 +100,11 @@ async fn show(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
         Ok(waiting) => incoming::lines(&waiting, tongue),
         Err(error) => return reader.problem(&web, error).await,
     };
+    let mailboxes = match web.app.mailboxes().await {
+        Ok(mailboxes) => trouble(&mailboxes, tongue),
+        Err(error) => return reader.problem(&web, error).await,
+    };
+    let all = if reader.is(Role::Officer) { tongue.say("mail-all") } else { String::new() };
     let (room, dead) = match read(&web, &reader).await {
         Ok(read) => read,
         Err(error) => return reader.problem(&web, error).await,
@@ -113,21 +125,29 @@ async fn show(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
         words: words(tongue),
         waiting_title: tongue.say("mail-waiting"),
         waiting,
-        mailboxes: mailboxes(&web, tongue),
+        mailboxes,
+        all,
         rows: dead.iter().map(|message| row(message, tongue)).collect(),
     };
     html(&page).into_response()
 }
 
 /// A mailbox that is silent because something is wrong says so.
-fn mailboxes(web: &Web, tongue: Tongue) -> Vec<String> {
-    let wrong = web.app.mailboxes().into_iter().filter_map(|(name, wrong)| Some((name, wrong?)));
-    wrong
-        .map(|(name, why)| {
-            let values = [("mailbox", name.as_str()), ("why", &why)];
-            tongue.say_with("mail-mailbox-wrong", &values)
-        })
-        .collect()
+fn trouble(mailboxes: &[(String, MailboxState)], tongue: Tongue) -> Vec<String> {
+    let sentence = |name: &str, state: &MailboxState| match state {
+        MailboxState::Well => None,
+        MailboxState::Wrong { why, since } => {
+            let since = tongue.moment(*since);
+            let values = [("mailbox", name), ("why", why), ("since", &since)];
+            Some(tongue.say_with("mail-mailbox-wrong", &values))
+        }
+        MailboxState::Unwatched { since } => {
+            let since = tongue.moment(*since);
+            let values = [("mailbox", name), ("since", since.as_str())];
+            Some(tongue.say_with("mail-mailbox-unwatched", &values))
+        }
+    };
+    mailboxes.iter().filter_map(|(name, state)| sentence(name, state)).collect()
 }
 
 async fn read(web: &Web, reader: &SignedIn) -> Result<(PostRoom, Vec<DeadMessage>), AppError> {

@@ -10,6 +10,7 @@ mod desk;
 mod faults;
 mod harness;
 mod html;
+mod incoming;
 mod interrupted;
 mod mail_server;
 mod outages;
