@@ -49,7 +49,12 @@ pub(crate) fn app(store: Store) -> anyhow::Result<App> {
 
 /// All pages, and the year count as text.
 pub(crate) fn pages(app: &App, plan: &Plan) -> Router {
-    let settings = WebSettings { is_https: false, demonstration: None, mail_is_set_up: true };
+    let settings = WebSettings {
+        is_https: false,
+        demonstration: None,
+        mail_is_set_up: true,
+        trusted_proxies: Vec::new(),
+    };
     let officer = Actor {
         person: PersonId::from_uuid(plan.officer),
         roles: vec![Role::Officer],

@@ -77,6 +77,7 @@ pub(crate) async fn run(asked: Demo, data: Option<PathBuf>, log: Log) -> anyhow:
         is_https: false,
         demonstration: Some(Demonstration { started_on }),
         mail_is_set_up: true,
+        trusted_proxies: Vec::new(),
     };
     serve::serve(listener, Web::new(app, web), stop).await?;
     serve::finish(Some(worker)).await

@@ -49,6 +49,7 @@ pub(crate) async fn run(asked: &Serve, settings: Settings) -> anyhow::Result<()>
         is_https: settings.is_https(),
         demonstration: None,
         mail_is_set_up: settings.smtp.is_some(),
+        trusted_proxies: settings.trusted_proxies.clone(),
     };
     tracing::info!(listen = %settings.listen, "serving");
     serve(listener, Web::new(app, web), stop).await?;

@@ -4,12 +4,13 @@ mod keys;
 mod problem;
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Format as _, Toml};
 use figment::value::{Dict, Value};
+use ipnet::IpNet;
 use secrecy::SecretString;
 use weerklank_mail::imap::ImapSettings;
 use weerklank_mail::{Security, SmtpSettings};
@@ -33,6 +34,8 @@ pub(crate) struct Settings {
     pub(crate) listen: SocketAddr,
     /// Where people reach us, without a slash at the end.
     pub(crate) public_url: String,
+    /// Those that may say from where a request comes.
+    pub(crate) trusted_proxies: Vec<IpNet>,
     pub(crate) database: Database,
     /// Nothing: mail stays in the outbox, and the officer's page says so.
     pub(crate) smtp: Option<SmtpSettings>,
@@ -99,15 +102,24 @@ impl Settings {
             format: given.parsed("log.format", log_format)?,
             level: given.parsed("log.level", |value| value.parse().ok())?,
         };
+        let trusted_proxies = given.parsed("trusted_proxies", networks)?;
         let smtp = given.smtp()?;
         let mailboxes = given.mailboxes()?;
-        Ok(Self { listen, public_url, database, smtp, mailboxes, log })
+        Ok(Self { listen, public_url, trusted_proxies, database, smtp, mailboxes, log })
     }
 
     /// Whether people reach us over https; only loopback may do without.
     pub(crate) fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")
     }
+}
+
+/// Addresses and networks with commas between them; nothing is nobody.
+fn networks(written: &str) -> Option<Vec<IpNet>> {
+    let words = written.split(',').map(str::trim).filter(|word| !word.is_empty());
+    words
+        .map(|word| word.parse().ok().or_else(|| Some(word.parse::<IpAddr>().ok()?.into())))
+        .collect()
 }
 
 fn read_file(path: &Path) -> Result<String, WrongSetting> {

@@ -1,6 +1,7 @@
 //! What every handler has at hand.
 use std::sync::Arc;
 
+use ipnet::IpNet;
 use jiff::civil::Date;
 use weerklank_app::App;
 
@@ -20,6 +21,8 @@ pub struct WebSettings {
     pub demonstration: Option<Demonstration>,
     /// Whether mail can leave: without it the officer's page says so.
     pub mail_is_set_up: bool,
+    /// Who may say from where a request comes: the reverse proxies before this process.
+    pub trusted_proxies: Vec<IpNet>,
 }
 
 /// What the banner of the demonstration says.

@@ -13,10 +13,11 @@ pub(crate) struct Key {
     pub(crate) is_secret: bool,
 }
 
-pub(crate) const KEYS: [Key; 16] = [
+pub(crate) const KEYS: [Key; 17] = [
     key("mailboxes", None, "terminal-allowed-mailboxes"),
     key("listen", Some("127.0.0.1:8080"), "terminal-allowed-listen"),
     key("public_url", None, "terminal-allowed-public-url"),
+    key("trusted_proxies", Some("127.0.0.1, ::1"), "terminal-allowed-proxies"),
     key("data", Some("weerklank-data"), "terminal-allowed-folder"),
     secret("database", Some("sqlite"), "terminal-allowed-database"),
     key("log.format", Some("json"), "terminal-allowed-log-format"),

@@ -31,6 +31,7 @@ terminal-setting-file = the file with settings { $file } can't be read
 terminal-setting-toml = the file with settings { $file } is no valid TOML ({ $place })
 terminal-allowed-listen = an IP address with a port, such as 127.0.0.1:8080 or [::1]:8080
 terminal-allowed-public-url = https:// with a name and nothing behind it, or http:// on this very machine (localhost, 127.0.0.1)
+terminal-allowed-proxies = addresses or networks with commas between them, such as 127.0.0.1, 10.0.0.0/8
 terminal-allowed-folder = a folder
 terminal-allowed-database = sqlite, or postgres://user:password@host/name
 terminal-allowed-log-format = json or text

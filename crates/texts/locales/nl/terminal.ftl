@@ -31,6 +31,7 @@ terminal-setting-file = het bestand met instellingen { $file } kan niet worden g
 terminal-setting-toml = het bestand met instellingen { $file } is geen geldige TOML ({ $place })
 terminal-allowed-listen = een IP-adres met een poort, zoals 127.0.0.1:8080 of [::1]:8080
 terminal-allowed-public-url = https:// met een naam en niets erachter, of http:// op deze machine zelf (localhost, 127.0.0.1)
+terminal-allowed-proxies = adressen of netwerken met komma's ertussen, zoals 127.0.0.1, 10.0.0.0/8
 terminal-allowed-folder = een map
 terminal-allowed-database = sqlite, of postgres://gebruiker:wachtwoord@host/naam
 terminal-allowed-log-format = json of text

@@ -3,27 +3,62 @@ use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::HeaderMap;
 use axum::http::header::USER_AGENT;
 use axum::http::request::Parts;
+use ipnet::IpNet;
+
+use crate::state::Web;
+
+const FORWARDED_FOR: &str = "x-forwarded-for";
 
 /// Who asks, as far as the connection tells.
 #[derive(Clone, Debug)]
 pub(crate) struct Client {
-    /// The other end of the connection; headers can be made up, so they aren't asked.
+    /// The other end of the connection, or whom the reverse proxy that we trust names there.
+    /// Headers of others can be made up, so they aren't asked.
     pub(crate) from: IpAddr,
     /// "Firefox, Windows"
     pub(crate) device: String,
 }
 
-impl<S: Send + Sync> FromRequestParts<S> for Client {
+impl FromRequestParts<Web> for Client {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Infallible> {
         let address = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        let from = address.map_or(Ipv4Addr::UNSPECIFIED.into(), |connected| connected.ip());
+        let peer = address.map_or(Ipv4Addr::UNSPECIFIED.into(), |connected| connected.ip());
+        let from = origin(peer, &parts.headers, &web.settings.trusted_proxies);
         let agent = parts.headers.get(USER_AGENT).and_then(|value| value.to_str().ok());
         Ok(Self { from, device: device(agent.unwrap_or_default()) })
     }
+}
+
+/// Each proxy writes whom it answers at the end of the list, so from the end on the first that is
+/// no proxy of ours is where the request comes from. What stands before that, anybody can write.
+fn origin(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
+    let is_ours = |address: &IpAddr| {
+        let address = address.to_canonical();
+        trusted.iter().any(|net| net.contains(&address))
+    };
+    let lines: Vec<&str> =
+        headers.get_all(FORWARDED_FOR).iter().filter_map(|line| line.to_str().ok()).collect();
+    let mut from = peer;
+    for named in lines.iter().rev().flat_map(|line| line.rsplit(',')) {
+        if !is_ours(&from) {
+            break;
+        }
+        let Some(address) = address_in(named.trim()) else { break };
+        from = address;
+    }
+    from
+}
+
+/// An address, which some proxies write with a port behind it.
+fn address_in(named: &str) -> Option<IpAddr> {
+    let bare = named.trim_start_matches('[').trim_end_matches(']');
+    let with_port = || named.parse::<SocketAddr>().ok().map(|address| address.ip());
+    bare.parse().ok().or_else(with_port)
 }
 
 /// The first that fits counts: Edge calls itself Chrome, and Chrome calls itself Safari.
@@ -54,7 +89,31 @@ fn device(agent: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::device;
+    use super::{HeaderMap, IpAddr, device, origin};
+
+    #[test]
+    fn only_a_proxy_of_ours_says_from_where_a_request_comes() {
+        let trusted = ["127.0.0.1/32", "10.0.0.0/8", "::1/128"]
+            .map(|net| net.parse().expect("a test says it right"));
+        let at = |peer: &str, lines: &[&str]| {
+            let mut headers = HeaderMap::new();
+            for line in lines {
+                headers.append("x-forwarded-for", line.parse().expect("a test says it right"));
+            }
+            origin(peer.parse().expect("a test says it right"), &headers, &trusted)
+        };
+        let is = |address: &str| address.parse::<IpAddr>().expect("a test says it right");
+        let said = &["203.0.113.9"];
+        assert_eq!(at("127.0.0.1", said), is("203.0.113.9"));
+        assert_eq!(at("::ffff:127.0.0.1", said), is("203.0.113.9"));
+        assert_eq!(at("198.51.100.7", said), is("198.51.100.7"), "no proxy of ours");
+        assert_eq!(at("127.0.0.1", &["6.6.6.6, 203.0.113.9"]), is("203.0.113.9"), "made up");
+        assert_eq!(at("127.0.0.1", &["6.6.6.6", "203.0.113.9, 10.1.2.3"]), is("203.0.113.9"));
+        assert_eq!(at("127.0.0.1", &["[2001:db8::1]:4711"]), is("2001:db8::1"));
+        assert_eq!(at("127.0.0.1", &["203.0.113.9:80"]), is("203.0.113.9"));
+        assert_eq!(at("127.0.0.1", &["unknown"]), is("127.0.0.1"));
+        assert_eq!(at("127.0.0.1", &[]), is("127.0.0.1"));
+    }
 
     #[test]
     fn a_browser_is_recognised_by_its_name_and_machine() {

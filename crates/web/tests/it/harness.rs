@@ -74,7 +74,12 @@ impl Cast {
 
 /// As the demonstration serves pages, without a banner.
 fn usual() -> WebSettings {
-    WebSettings { is_https: false, demonstration: None, mail_is_set_up: true }
+    WebSettings {
+        is_https: false,
+        demonstration: None,
+        mail_is_set_up: true,
+        trusted_proxies: Vec::new(),
+    }
 }
 
 impl Site {
