@@ -40,9 +40,9 @@ export async function openPage(browser, address, options = {}) {
     ...options,
   });
   context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
-  listen(page);
-  return page;
+  // Also the windows that a page opens.
+  context.on('page', listen);
+  return context.newPage();
 }
 
 /** Collects what Chromium has to say against the page. */
@@ -91,7 +91,7 @@ async function expectNoMissingText(page) {
 }
 
 async function expectNoViolations(page, view) {
-  // No page of ours has frames, so none needs to be opened to join what they say.
+  // The only frame of ours runs no script, so none needs to be opened to join what they say.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await axe.analyze();
   const lines = violations.map(({ id, help, nodes }) => {

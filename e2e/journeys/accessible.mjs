@@ -215,6 +215,27 @@ journey('The procedure and the website in the settings', async ({ person, open }
   await checked({ page: esther, open }, ['/regeling-goedkeuren']);
 });
 
+journey('The templates in the settings', async ({ person, open }) => {
+  const page = await person('administrator');
+  const list = '/beheer/sjablonen';
+  const one = `${list}/nl/tussenbericht`;
+  await checked({ page, open }, [list, `${list}/en`, one]);
+  await page.locator('main details summary').click();
+  await expectAccessible(page);
+  await fill(page, { template_text: 'Een {{ fout }}' });
+  await afterSending(page, 422);
+  await fill(page, { template_text: 'Een andere tekst.' });
+  await send(page);
+  await checked({ page, open }, [one, `${one}/versies/1`]);
+  const other = await person('officer');
+  await other.goto(one);
+  await page.goto(one);
+  await fill(page, { template_text: 'Nog een andere tekst.' });
+  await send(page);
+  await fill(other, { template_text: 'Weer een andere tekst.' });
+  await afterSending(other, 409);
+});
+
 journey('No page was left out', async () => {
   const wanted = (await routesInSource()).filter((route) => !NO_PAGES.some((no) => no.test(route)));
   const missing = wanted.filter((route) => !isVisited(route));

@@ -4,6 +4,7 @@ mod overview;
 use std::fmt;
 
 use jiff::{SignedDuration, Timestamp};
+use weerklank_domain::Language;
 use weerklank_domain::calendar::local_date;
 use weerklank_domain::chain::Salt;
 use weerklank_domain::complaint::command::Command;
@@ -23,7 +24,7 @@ pub use weerklank_store::outbox::{DeadMessage, PostCounts};
 use crate::execute::by_the_system;
 use crate::keys::Keys;
 use crate::mail_in::address;
-use crate::organisation::{self, Current};
+use crate::organisation::{self, Current, Organisation};
 use crate::{App, AppError, Parts};
 
 /// By what way mail leaves, and who it is from.
@@ -322,12 +323,7 @@ fn written(
 ) -> Result<OutgoingMail, &'static str> {
     let organisation = &current.organisation;
     let ids = |ids: &[String]| ids.iter().filter_map(|id| id.parse::<MessageId>().ok()).collect();
-    let brand = Brand {
-        name: organisation.name.clone(),
-        language: message.language,
-        accent: organisation.colour.parse::<Accent>().unwrap_or_default(),
-        linked: vec![public_url.to_owned()],
-    };
+    let brand = brand(organisation, message.language, public_url);
     let reply_to = message.reply_to.as_deref().or(organisation.complaints_mail.as_deref());
     let reply_to = reply_to.and_then(|address| Mailbox::new(None, address).ok());
     let name = post.sender.name().unwrap_or(&organisation.name);
@@ -347,6 +343,16 @@ fn written(
         auto_submitted: if message.by_hand { AutoSubmitted::No } else { AutoSubmitted::Generated },
         date: claimed.created_at,
     })
+}
+
+/// How mail of this organisation looks.
+pub(crate) fn brand(organisation: &Organisation, language: Language, public_url: &str) -> Brand {
+    Brand {
+        name: organisation.name.clone(),
+        language,
+        accent: organisation.colour.parse::<Accent>().unwrap_or_default(),
+        linked: vec![public_url.to_owned()],
+    }
 }
 
 /// How long to wait after this many tries; nothing when that was the last.

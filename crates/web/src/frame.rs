@@ -134,6 +134,10 @@ fn menu(web: &Web, reader: &SignedIn, place: Place) -> Vec<NavItem> {
     if reader.is(Role::Officer) || reader.is(Role::Administrator) {
         items.push(item(Place::Post, "menu-post", "/post", "mail"));
     }
+    // An administrator finds them among the settings.
+    if reader.is(Role::Officer) && !reader.is(Role::Administrator) {
+        items.push(item(Place::Settings, "menu-templates", "/beheer/sjablonen", "pencil"));
+    }
     if reader.is(Role::Management) {
         items.push(item(Place::Settings, "menu-procedure", "/regeling-goedkeuren", "file-text"));
     }

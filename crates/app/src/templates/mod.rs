@@ -8,7 +8,7 @@ mod sample;
 mod shipped;
 
 pub use engine::{Fault, Problem, SOURCE_BYTES_MAX};
-pub use own::{OwnTemplate, TemplateChange, TemplateError};
+pub use own::{MailProof, OwnTemplate, TemplateChange, TemplateError, TemplateState};
 pub use placeholders::{PLACEHOLDERS, described};
 pub use shipped::shipped;
 

@@ -2,15 +2,19 @@
 use jiff::Timestamp;
 use weerklank_domain::Language;
 use weerklank_domain::complaint::correspondence::CorrespondenceKind as Kind;
+use weerklank_domain::ids::PersonId;
 use weerklank_domain::people::{Actor, Role};
 use weerklank_domain::reference::Reference;
+use weerklank_mail::html_from_text;
 use weerklank_store::settings::{self, Setting};
 use weerklank_store::{Tx, people};
 use weerklank_texts::paper::Paper;
 
 use super::engine::{Fault, Problem, render};
 use super::{Values, Written, sample, shipped};
+use crate::announcements::closing;
 use crate::letters::sample_letter;
+use crate::post_room::brand;
 use crate::{App, AppError};
 
 /// A template as it stands.
@@ -33,6 +37,24 @@ pub struct TemplateChange {
     pub source: Option<String>,
     pub by: String,
     pub at: Timestamp,
+}
+
+/// How one template of the list stands.
+#[derive(Clone, Debug)]
+pub struct TemplateState {
+    pub kind: Kind,
+    /// Whether it differs from the one that was shipped.
+    pub is_own: bool,
+    /// By whom and when it was changed last.
+    pub changed: Option<(String, Timestamp)>,
+}
+
+/// A template as the mail that it becomes.
+#[derive(Clone, Debug)]
+pub struct MailProof {
+    pub subject: String,
+    pub text: String,
+    pub html: String,
 }
 
 /// Why a template was not saved or shown.
@@ -88,17 +110,23 @@ fn check(source: &str, language: Language) -> Result<(), Fault> {
 }
 
 impl App {
-    /// Which templates are the organisation's own, in the order of the kinds.
-    pub async fn own_templates(&self, by: &Actor) -> Result<Vec<(Kind, Language)>, AppError> {
+    /// How the templates in this language stand, in the order of the kinds.
+    pub async fn templates(
+        &self,
+        by: &Actor,
+        language: Language,
+    ) -> Result<Vec<TemplateState>, AppError> {
         edits(by)?;
-        let read = |tx: &mut Tx<'_>| {
+        let read = move |tx: &mut Tx<'_>| {
             let mut found = Vec::new();
-            for kind in Kind::ALL {
-                for language in [Language::Dutch, Language::English] {
-                    if own(tx, *kind, language)?.is_some() {
-                        found.push((*kind, language));
-                    }
-                }
+            for kind in Kind::ALL.iter().copied() {
+                let last = settings::changes(tx, &key(kind, language))?.into_iter().next();
+                let is_own = last.as_ref().is_some_and(|last| !last.value.is_empty());
+                let changed = match last {
+                    Some(last) => Some((name_of(tx, last.by)?, last.at)),
+                    None => None,
+                };
+                found.push(TemplateState { kind, is_own, changed });
             }
             Ok::<_, AppError>(found)
         };
@@ -117,11 +145,10 @@ impl App {
             let setting = settings::get(tx, &key)?;
             let mut changes = Vec::new();
             for change in settings::changes(tx, &key)? {
-                let by = people::find(tx, change.by)?.map(|account| account.name);
                 changes.push(TemplateChange {
                     version: change.version,
                     source: Some(change.value).filter(|source| !source.is_empty()),
-                    by: by.unwrap_or_default(),
+                    by: name_of(tx, change.by)?,
                     at: change.at,
                 });
             }
@@ -188,6 +215,23 @@ impl App {
         Ok(render(source, &values)?)
     }
 
+    /// The same as a mail, with the closing that the post room puts below it.
+    pub async fn template_mail(
+        &self,
+        by: &Actor,
+        (language, source): (Language, &str),
+        dossier: Option<Reference>,
+    ) -> Result<MailProof, TemplateError> {
+        let Written { subject, text } = self.try_template(by, (language, source), dossier).await?;
+        let person = by.person;
+        let name = self.store.read(move |tx: &mut Tx<'_>| name_of(tx, person)).await?;
+        let organisation = self.organisation().await?;
+        let closing = closing(language, Some(name), &organisation.organisation);
+        let text = format!("{text}\n\n{closing}");
+        let brand = brand(&organisation.organisation, language, &self.public_url);
+        Ok(MailProof { subject, html: html_from_text(&text, &brand), text })
+    }
+
     /// The same on paper, as a letter to nobody.
     pub async fn template_pdf(
         &self,
@@ -216,6 +260,10 @@ impl App {
 fn edits(by: &Actor) -> Result<(), AppError> {
     let may = by.is(Role::Officer) || by.is(Role::Administrator);
     if may { Ok(()) } else { Err(AppError::NotAllowed) }
+}
+
+fn name_of(tx: &mut Tx<'_>, person: PersonId) -> Result<String, AppError> {
+    Ok(people::find(tx, person)?.map(|account| account.name).unwrap_or_default())
 }
 
 fn key(kind: Kind, language: Language) -> String {

@@ -1,7 +1,7 @@
 //! Templates of letters and mails: who changes them, what is kept, and that they are used.
 use weerklank_app::AppError;
 use weerklank_app::templates::{TemplateError, shipped};
-use weerklank_domain::Language::Dutch;
+use weerklank_domain::Language::{self, Dutch};
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::correspondence::CorrespondenceKind as Kind;
 use weerklank_domain::complaint::facts::{Notice, Way};
@@ -21,7 +21,14 @@ async fn an_own_template_is_used_until_the_shipped_one_is_restored() {
         assert_eq!((kept.source.as_str(), kept.is_own, kept.version), (OWN, true, 1));
         assert_eq!(kept.changes[0].by, "Bram Visser");
         assert_eq!(kept.changes[0].at, story.clock.now());
-        assert_eq!(story.own_templates(&story.bram).await.unwrap(), [which]);
+        let listed = story.templates(&story.bram, Dutch).await.unwrap();
+        assert_eq!(listed.len(), Kind::ALL.len());
+        let own: Vec<_> = listed.iter().filter(|one| one.is_own).collect();
+        assert_eq!(own.len(), 1);
+        let changed = Some(("Bram Visser".to_owned(), story.clock.now()));
+        assert_eq!((own[0].kind, &own[0].changed), (which.0, &changed));
+        let english = story.templates(&story.bram, Language::English).await.unwrap();
+        assert!(english.iter().all(|one| !one.is_own && one.changed.is_none()));
 
         let reference = story.taken_in().await;
         story.post().await;
@@ -62,6 +69,8 @@ async fn only_officers_and_administrators_change_templates() {
         let story = Story::begin(app).await;
         let which = (Kind::Free, Dutch);
         for by in [&story.anna, &story.dirk] {
+            let answer = story.templates(by, Dutch).await;
+            assert!(matches!(answer, Err(AppError::NotAllowed)), "{answer:?}");
             let answer = story.template(by, which).await;
             assert!(matches!(answer, Err(AppError::NotAllowed)), "{answer:?}");
             let answer = story.save_template(by, which, (OWN, 0)).await;
@@ -76,6 +85,10 @@ async fn only_officers_and_administrators_change_templates() {
         story.post().await;
         let real = story.try_template(&story.bram, (Dutch, OWN), Some(reference)).await.unwrap();
         assert_eq!(real.subject, format!("Ontvangen: {reference}"));
+        let mail = story.template_mail(&story.bram, (Dutch, OWN), Some(reference)).await.unwrap();
+        assert_eq!(mail.subject, real.subject);
+        assert!(mail.text.starts_with(&real.text) && mail.text.contains("Bram Visser"));
+        assert!(mail.html.contains("Wij gaan aan de slag.</p>"), "{}", mail.html);
         let invented = story.try_template(&story.bram, (Dutch, OWN), None).await.unwrap();
         assert!(!invented.subject.contains(&reference.to_string()));
     })

@@ -19,6 +19,7 @@ menu-dossiers = All dossiers
 menu-record = Record a complaint
 menu-post = Outgoing mail
 menu-register = Administration
+menu-templates = Templates
 menu-settings = Organisation
 menu-mailbox = Mailbox (demonstration)
 

@@ -17,7 +17,7 @@ templates-next-merged = We handle the complaint together with another.
 
 ## What a placeholder is.
 
-templates-value-salutation = the salutation, such as “Dear Ms De Vries,”
+templates-value-salutation = the salutation, such as “Dear Ms Smit,”
 templates-value-complaint = “your complaint”, or “the complaint of” with a name, inside a sentence
 templates-value-reference = the reference
 templates-value-received = the day on which the complaint was received
@@ -71,9 +71,9 @@ templates-value-commitments = a list of commitments, each with what, who and due
 
 ## The invented dossier.
 
-templates-sample-salutation = Dear Ms De Vries,
+templates-sample-salutation = Dear Ms Smit,
 templates-sample-complaint = your complaint
-templates-sample-complainant = Ms De Vries
+templates-sample-complainant = Ms Smit
 templates-sample-representative = Mr Jansen
 templates-sample-about = Anna Bakker of Zuiderlicht
 templates-sample-adviser = Anna Bakker
@@ -92,7 +92,7 @@ templates-sample-stage = With complaints officer
 templates-sample-next_step = We are now finding out what happened.
 templates-sample-due_explanation = That day is a free day. That is why we send our answer a day earlier.
 templates-sample-hearing_place = Kerkstraat 12, Utrecht
-templates-sample-report = Ms De Vries told us that the bill was wrong.
+templates-sample-report = Ms Smit told us that the bill was wrong.
 templates-sample-read_back = The bill was higher than agreed. You would like a new bill.
 templates-sample-reason = We are still waiting for a paper that we need.
 templates-sample-scope_ground = Your message is not about our services.

@@ -19,6 +19,7 @@ menu-dossiers = Alle dossiers
 menu-record = Klacht vastleggen
 menu-post = Uitgaande post
 menu-register = Beheer
+menu-templates = Sjablonen
 menu-settings = Organisatie
 menu-mailbox = Postvak (demonstratie)
 

@@ -17,7 +17,7 @@ templates-next-merged = Wij behandelen de klacht samen met een andere.
 
 ## Wat een invulplek is.
 
-templates-value-salutation = de aanhef, zoals ‘Geachte mevrouw De Vries,’
+templates-value-salutation = de aanhef, zoals ‘Geachte mevrouw Smit,’
 templates-value-complaint = ‘uw klacht’, of ‘de klacht van’ met een naam, voor midden in een zin
 templates-value-reference = het kenmerk
 templates-value-received = de dag waarop de klacht is ontvangen
@@ -71,9 +71,9 @@ templates-value-commitments = een lijst van toezeggingen, elk met what, who en d
 
 ## Het verzonnen dossier.
 
-templates-sample-salutation = Geachte mevrouw De Vries,
+templates-sample-salutation = Geachte mevrouw Smit,
 templates-sample-complaint = uw klacht
-templates-sample-complainant = mevrouw De Vries
+templates-sample-complainant = mevrouw Smit
 templates-sample-representative = de heer Jansen
 templates-sample-about = Anna Bakker van Zuiderlicht
 templates-sample-adviser = Anna Bakker
@@ -92,7 +92,7 @@ templates-sample-stage = Bij klachtenfunctionaris
 templates-sample-next_step = Wij onderzoeken nu wat er is gebeurd.
 templates-sample-due_explanation = Die dag is een vrije dag. Daarom versturen wij ons antwoord een dag eerder.
 templates-sample-hearing_place = Kerkstraat 12, Utrecht
-templates-sample-report = Mevrouw De Vries vertelde dat de rekening niet klopte.
+templates-sample-report = Mevrouw Smit vertelde dat de rekening niet klopte.
 templates-sample-read_back = De rekening was hoger dan afgesproken. U wilt een nieuwe rekening.
 templates-sample-reason = Wij wachten nog op een stuk dat wij nodig hebben.
 templates-sample-scope_ground = Uw bericht gaat niet over onze dienstverlening.

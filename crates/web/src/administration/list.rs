@@ -1,6 +1,8 @@
 //! A list of the administration: a table of rows that lead to a form.
 use axum::response::{IntoResponse, Response};
 
+use weerklank_domain::people::Role;
+
 use super::Done;
 use crate::frame::{self, Place};
 use crate::page::{FooterLink, Shell, Tone};
@@ -66,7 +68,13 @@ pub(super) async fn page(
     let tongue = reader.tongue();
     let mut shell = frame::staff(web, reader, &title, Place::Register).await;
     done.tell(&mut shell, reader);
-    let up = FooterLink { label: tongue.say("admin-title"), href: "/beheer".to_owned() };
+    // An officer keeps the templates and nothing else here.
+    let (up, href) = if reader.is(Role::Administrator) {
+        ("admin-title", "/beheer")
+    } else {
+        ("menu-worklist", "/werk")
+    };
+    let up = FooterLink { label: tongue.say(up), href: href.to_owned() };
     let tabs_label = tongue.say("admin-tabs");
     html(&Page { shell, up, tabs_label, around, table }).into_response()
 }

@@ -7,7 +7,7 @@ use weerklank_domain::complaint::facts::Nature;
 use weerklank_domain::people::Actor;
 
 use super::list::{Around, Row, Table, heads};
-use super::sheet::{self, Saving, Sheet, Standing, saving, set_known};
+use super::sheet::{self, Beside, Saving, Sheet, Standing, saving, set_known};
 use super::{AREA, Administrator, Done};
 use crate::complaints::controls::{Need, options};
 use crate::form::Form;
@@ -315,6 +315,7 @@ async fn page(
         draw: &|form| draw(form, list),
         action: None,
         table: None,
+        beside: Beside::default(),
     };
     sheet::page(web, reader, sheet, filled).await
 }

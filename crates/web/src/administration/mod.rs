@@ -7,6 +7,7 @@ mod people;
 mod procedure;
 mod relations;
 mod sheet;
+mod templates;
 
 use axum::Router;
 use axum::extract::{FromRequestParts, Query, State};
@@ -49,6 +50,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/beheer/regeling", get(procedure::show).post(procedure::save))
         .route("/beheer/website", get(procedure::website))
         .route("/regeling-goedkeuren", get(procedure::show_approval).post(procedure::approve))
+        .merge(templates::routes())
         .route("/beheer/lijsten/{list}", get(lists::list))
         .route("/beheer/lijsten/{list}/nieuw", get(lists::new).post(lists::add))
         .route("/beheer/lijsten/{list}/onderdelen/{key}", get(lists::show).post(lists::save))
@@ -88,7 +90,7 @@ struct Done {
 impl Done {
     /// Says it on top of the page; a word that isn't one of ours says nothing.
     fn tell(&self, shell: &mut Shell, reader: &SignedIn) {
-        const KNOWN: [&str; 3] = ["opgeslagen", "uitnodiging", "ingericht"];
+        const KNOWN: [&str; 4] = ["opgeslagen", "uitnodiging", "ingericht", "hersteld"];
         if KNOWN.contains(&self.gedaan.as_str()) {
             frame::flash(shell, reader.tongue().label("admin-done", &self.gedaan));
         }
@@ -131,6 +133,7 @@ async fn overview(
         part("relations", "/beheer/relaties", "address-book"),
         part("organisation", "/beheer/organisatie", "settings"),
         part("procedure", "/beheer/regeling", "file-text"),
+        part("templates", "/beheer/sjablonen", "pencil"),
         part("website", "/beheer/website", "external-link"),
         part("lists", "/beheer/lijsten/subcategorieen", "clipboard-check"),
         part("post", "/post", "mail"),

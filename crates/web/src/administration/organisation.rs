@@ -5,7 +5,7 @@ use weerklank_app::organisation::{Current, LogoChange, Organisation};
 use weerklank_app::{FieldProblem, SaveError};
 use weerklank_domain::people::Actor;
 
-use super::sheet::{self, Saving, Sheet, Standing, saving, set_known};
+use super::sheet::{self, Beside, Saving, Sheet, Standing, saving, set_known};
 use super::{AREA, Administrator};
 use crate::complaints::controls::Need;
 use crate::form::Form;
@@ -130,6 +130,7 @@ async fn page(web: &Web, reader: &Administrator, filled: (&Submitted, Standing))
         draw: &draw,
         action: None,
         table: None,
+        beside: Beside::default(),
     };
     sheet::page(web, reader, sheet, filled).await
 }

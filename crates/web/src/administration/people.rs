@@ -8,7 +8,7 @@ use weerklank_domain::ids::PersonId;
 use weerklank_domain::people::{Actor, Role};
 
 use super::list::{Around, Row, Table, closed, heads};
-use super::sheet::{self, Action, Saving, Sheet, Standing, saving, set_known};
+use super::sheet::{self, Action, Beside, Saving, Sheet, Standing, saving, set_known};
 use super::{AREA, Administrator, Done};
 use crate::complaints::controls::Need;
 use crate::form::Form;
@@ -271,6 +271,7 @@ async fn page(
             to: format!("{LIST}/{}/uitnodiging", account.id),
         }),
         table: None,
+        beside: Beside::default(),
     };
     sheet::page(web, reader, sheet, filled).await
 }

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use weerklank_app::procedure::{Draft, PLACEHOLDERS, Procedures};
 use weerklank_domain::people::Role;
 
-use super::sheet::{self, Saving, Sheet, Standing};
+use super::sheet::{self, Beside, Saving, Sheet, Standing};
 use super::{AREA, Administrator};
 use crate::complaints::controls::Need;
 use crate::form::Form;
@@ -65,6 +65,7 @@ async fn edit_page(web: &Web, reader: &SignedIn, filled: (&Submitted, Standing))
         draw: &draw_edit,
         action: None,
         table: None,
+        beside: Beside::default(),
     };
     sheet::page(web, reader, sheet, filled).await
 }
@@ -129,6 +130,7 @@ async fn approval_page(
         draw: &draw,
         action: None,
         table: None,
+        beside: Beside::default(),
     };
     sheet::page(web, reader, sheet, (&filled, standing)).await
 }

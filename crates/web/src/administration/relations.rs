@@ -6,7 +6,7 @@ use weerklank_domain::complaint::facts::ComplainantKind;
 use weerklank_domain::ids::RelationId;
 
 use super::list::{Around, Row, Search, Table, closed, heads};
-use super::sheet::{self, Saving, Sheet, Standing, saving, set_known};
+use super::sheet::{self, Beside, Saving, Sheet, Standing, saving, set_known};
 use super::{AREA, Administrator, Done};
 use crate::complaints::controls::{Need, options};
 use crate::form::Form;
@@ -237,6 +237,7 @@ async fn page(
         draw: &draw,
         action: None,
         table: None,
+        beside: Beside::default(),
     };
     sheet::page(web, reader, sheet, filled).await
 }

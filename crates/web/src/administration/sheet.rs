@@ -11,7 +11,7 @@ use crate::fields::ErrorSummary;
 use crate::form::{Form, differences};
 use crate::frame::{self, Place};
 use crate::page::{FooterLink, Shell};
-use crate::parts::Difference;
+use crate::parts::{Difference, Fact};
 use crate::problem::{FORM_OUTDATED, FORM_REFUSED, Problem, html};
 use crate::session::SignedIn;
 use crate::state::Web;
@@ -34,6 +34,17 @@ pub(super) struct Sheet<'a> {
     pub(super) action: Option<Action>,
     /// What belongs to it, in a table below the form.
     pub(super) table: Option<Table>,
+    pub(super) beside: Beside,
+}
+
+/// What helps to fill in a form.
+#[derive(Default)]
+pub(super) struct Beside {
+    /// Opens the facts.
+    pub(super) title: String,
+    pub(super) facts: Vec<Fact>,
+    /// Buttons that show in a window of their own what was typed.
+    pub(super) proofs: Vec<FooterLink>,
 }
 
 pub(super) struct Action {
@@ -46,6 +57,8 @@ pub(super) struct Action {
 pub(super) enum Standing {
     Fresh,
     Wrong(Vec<FieldProblem>),
+    /// What is wrong with one field, in a sentence of its own.
+    Told(&'static str, String),
     /// Somebody else saved it meanwhile: what stands there now, and its version.
     Overtaken(Submitted, u32),
     TryAgain,
@@ -90,6 +103,7 @@ struct Page {
     cancel: String,
     action: Option<Action>,
     table: Option<Table>,
+    beside: Beside,
 }
 
 pub(super) async fn page(
@@ -100,8 +114,10 @@ pub(super) async fn page(
 ) -> Response {
     let tongue = reader.tongue();
     let mut form = Form::new(sent, AREA, tongue);
-    if let Standing::Wrong(problems) = &standing {
-        form.refused(problems);
+    match &standing {
+        Standing::Wrong(problems) => form.refused(problems),
+        Standing::Told(field, sentence) => form.wrong_because(field, sentence.clone()),
+        Standing::Fresh | Standing::Overtaken(..) | Standing::TryAgain => {}
     }
     (sheet.draw)(&mut form);
     let (controls, mut summary) = form.finish();
@@ -109,7 +125,7 @@ pub(super) async fn page(
     let mut seen = sent.seen().unwrap_or_default();
     let mut changed = Vec::new();
     match standing {
-        Standing::Fresh | Standing::Wrong(_) => {}
+        Standing::Fresh | Standing::Wrong(_) | Standing::Told(..) => {}
         Standing::Overtaken(theirs, version) => {
             changed = compared(&controls, &theirs, (sheet.draw, tongue));
             // Sent twice, or the same change by two people: it stands there already.
@@ -146,6 +162,7 @@ pub(super) async fn page(
         cancel: tongue.say("form-cancel"),
         action: sheet.action,
         table: sheet.table,
+        beside: sheet.beside,
     };
     (status, html(&page)).into_response()
 }

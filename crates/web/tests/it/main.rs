@@ -21,6 +21,7 @@ mod representative;
 mod routes;
 mod snapshots;
 mod steps;
+mod templates;
 mod visibility;
 mod visitors;
 mod world;

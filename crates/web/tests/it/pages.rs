@@ -16,11 +16,12 @@ const OF_DUTCH: [&str; 9] = ["het", "een", "niet", "wordt", "voor", "naar", "heb
 const OF_ENGLISH: [&str; 8] = ["the", "and", "with", "your", "this", "have", "from", "must"];
 
 /// What stands in these pages that no text of ours says: names, and what somebody said.
-const SAID: [&str; 4] = [
+const SAID: [&str; 5] = [
     "De Kanarie is te duur. En hij zingt niet.",
     "De Kanarie is te duur.",
     "En hij zingt niet.",
     "Het Noorden",
+    "{{ on_the_spot }}",
 ];
 
 async fn in_language(browser: &Browser, language: &str) {

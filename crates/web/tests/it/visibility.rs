@@ -30,6 +30,8 @@ fn filled_in(world: &World, route: &Route) -> Vec<String> {
         ("key", vec!["care".to_owned()]),
         ("token", vec!["0000".to_owned()]),
         ("tag", vec!["nl".to_owned()]),
+        ("language", vec!["nl".to_owned()]),
+        ("kind", vec!["vrij-bericht".to_owned()]),
         ("name", vec!["site.css".to_owned()]),
         ("number", vec!["0".to_owned(), "html".to_owned()]),
     ]);

@@ -6,7 +6,7 @@ use weerklank_app::administration::{Adviser, Firm};
 use weerklank_domain::ids::{AdviserId, FirmId};
 
 use super::LIST;
-use crate::administration::sheet::{self, Saving, Sheet, Standing, saving, set_known};
+use crate::administration::sheet::{self, Beside, Saving, Sheet, Standing, saving, set_known};
 use crate::administration::{AREA, Administrator};
 use crate::complaints::controls::Need;
 use crate::form::Form;
@@ -175,6 +175,7 @@ async fn page(
         draw: &|form| draw(form, &firms),
         action: None,
         table: None,
+        beside: Beside::default(),
     };
     sheet::page(web, reader, sheet, filled).await
 }

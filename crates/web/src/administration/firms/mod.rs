@@ -9,7 +9,7 @@ use weerklank_domain::ids::FirmId;
 use weerklank_domain::people::{Actor, FirmKind};
 
 use super::list::{Around, Row, Table, closed, heads};
-use super::sheet::{self, Saving, Sheet, Standing, saving, set_known};
+use super::sheet::{self, Beside, Saving, Sheet, Standing, saving, set_known};
 use super::{AREA, Administrator, Done};
 use crate::complaints::controls::{Need, options};
 use crate::form::Form;
@@ -217,6 +217,7 @@ async fn page(
         draw: &|form| draw(form, &register.accounts),
         action: None,
         table: firm.map(|firm| advisers_of(firm, &register, tongue)),
+        beside: Beside::default(),
     };
     sheet::page(web, reader, sheet, filled).await
 }
