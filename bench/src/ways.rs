@@ -101,7 +101,7 @@ fn way(telling: &mut Telling<'_, '_>) -> Step {
     }
     let notice = Notice { on: telling.day, way: Way::Email };
     if telling.life.complaint.has_partner() && !the_registrar_is_the_partner(telling) {
-        telling.does(officer, C::NotifyPartner { notice })?;
+        telling.does(officer, C::NotifyPartner { notice, letter: None })?;
     }
     if telling.life.complaint.informed.is_none() {
         let informed =

@@ -59,7 +59,7 @@ journey('An administrator adds a partner with its named contact (4.2)', async ({
   await send(bram);
   await bram.goto(`/klachten/${reference}/kennisgeving-partner`);
   await send(bram);
-  await mailTo(bram, 'pien@zuiderzee.example', reference, /wij informeren u/);
+  await mailTo(bram, 'pien@zuiderzee.example', reference, /over u of uw kantoor gaat/);
 });
 
 journey('An administrator keeps relations, lists and the organisation', async ({ person }) => {

@@ -78,7 +78,7 @@ journey('An employee takes one in, the partner is informed (4.1, 5.1, 4.2)', asy
   await bram.locator('a[href$="/kennisgeving-partner"]').first().click();
   await bram.waitForURL('**/kennisgeving-partner');
   assert.equal((await send(bram)).status(), 200);
-  await mailTo(bram, 'anna@visservandam.example', reference, /wij informeren u/);
+  await mailTo(bram, 'anna@visservandam.example', reference, /over u of uw kantoor gaat/);
   await open(anna, reference);
   assert.match(await part(anna, 'said').innerText(), /niemand belde terug/);
 });

@@ -83,6 +83,7 @@ enum About {
     PostponementProposed,
     SurveyAsked,
     AuthorisationAsked,
+    ReadBackAsked,
     Receipt,
     Acknowledged,
     /// What an officer wrote himself.
@@ -142,7 +143,7 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         },
         E::NobodyInCharge => vec![(Audience::Management, About::Nobody)],
         // 4.2, transition 7: by mail here; a letter or a call is made by hand.
-        E::PartnerNotified { notice } => match notice.way {
+        E::PartnerNotified { notice, .. } => match notice.way {
             Way::Email => vec![(Audience::Partner, About::PartnerNotified)],
             Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => vec![],
         },
@@ -195,6 +196,14 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         E::AuthorisationAsked { way: Way::Email, .. } => {
             vec![(Audience::Representative, About::AuthorisationAsked)]
         }
+        // Transition 8, oral; and 6.3 when a partner asked it.
+        E::ReadBackAsked { way, .. } => {
+            let by_mail = *way == Way::Email;
+            let asked = by_mail.then_some((Audience::Complainant, About::ReadBackAsked));
+            let by_partner = is_partner(announced.register, entry.by);
+            let told = by_partner.then_some((Audience::InCharge, About::Entry));
+            asked.into_iter().chain(told).collect()
+        }
         // 6.3: by post it is on paper, and by the status page it is read there.
         E::CorrespondenceSent { correspondence } => match correspondence.way {
             Way::Email => {
@@ -228,7 +237,6 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         | E::Deviated { .. }
         | E::CommunicationRecorded { .. }
         | E::EntryCorrected { .. }
-        | E::ReadBackAsked { .. }
         | E::RepresentativeNamed { .. } => {
             if is_partner(announced.register, entry.by) {
                 vec![(Audience::InCharge, About::Entry)]
@@ -335,6 +343,7 @@ impl About {
             Self::PostponementProposed => "postponement_proposed",
             Self::SurveyAsked => "survey_asked",
             Self::AuthorisationAsked => "authorisation_asked",
+            Self::ReadBackAsked => "read_back_asked",
             Self::Receipt => "receipt",
             Self::Acknowledged => "acknowledged",
             Self::Correspondence => "correspondence",

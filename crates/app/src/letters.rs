@@ -149,6 +149,17 @@ impl App {
         self.desk(dossier, language).await
     }
 
+    /// For a letter that says no more than whoever has it printed knows.
+    pub(crate) async fn writers_desk(
+        &self,
+        by: &Actor,
+        reference: Reference,
+    ) -> Result<Desk, AppError> {
+        let dossier = self.dossier_unread(by, reference).await?;
+        let language = dossier.complaint.complainant.language;
+        self.desk(dossier, language).await
+    }
+
     async fn form_desk(&self, by: &Actor, reference: Reference) -> Result<Desk, AppError> {
         let dossier = self.officers_dossier(by, reference).await?;
         let person = by.person;

@@ -42,6 +42,13 @@ pub fn grant(
     tx.execute(GRANT, &values).map(drop)
 }
 
+/// Whether a code lets this role in.
+pub fn has_code(tx: &mut Tx<'_>, complaint: ComplaintId, role: Role) -> Result<bool, StoreError> {
+    let sql = "select 1 from access_code where complaint = $1 and role = $2";
+    let row = tx.query_optional(sql, &[complaint.into(), role.key().into()])?;
+    Ok(row.is_some())
+}
+
 /// The hashes of the codes of a dossier, each with whom it lets in.
 pub fn codes(tx: &mut Tx<'_>, reference: Reference) -> Result<Vec<(Entrance, String)>, StoreError> {
     let rows = tx.query(CODES, &[reference.to_string().into()])?;

@@ -197,6 +197,7 @@ fn must_arrive(found: Option<Recipient>, about: About) -> Result<Option<Recipien
         (Some(found), _) => Ok(Some(found)),
         (None, About::Letter { .. }) => Err(refused(Article::Art6_4, Reason::NoMailAddress)),
         (None, About::Acknowledged) => Err(refused(Article::Art2_1, Reason::NoMailAddress)),
+        (None, About::ReadBackAsked) => Err(refused(Article::Art5_1, Reason::NoMailAddress)),
         (None, About::Correspondence) => Err(refused(Article::Art6_3, Reason::NoMailAddress)),
         (None, About::AuthorisationAsked) => {
             Err(refused(Article::Art1Complainant, Reason::NoMailAddress))

@@ -16,6 +16,7 @@ use super::recipients::Recipient;
 use super::{About, Announced, Planned};
 use crate::correspondence::values::Source;
 use crate::organisation::{self, Organisation};
+use crate::templates::Values;
 use crate::{AppError, Parts, templates};
 
 /// Of a subject.
@@ -47,6 +48,8 @@ pub(super) fn write(
             writer.correspondence(tx, planned.entry)?
         }
         About::Receipt => writer.by_kind(tx, Kind::Receipt)?,
+        About::PartnerNotified => writer.by_kind(tx, Kind::PartnerNotice)?,
+        About::ReadBackAsked => writer.by_kind(tx, Kind::ReadBack)?,
         About::AuthorisationAsked => writer.by_kind(tx, Kind::AuthorisationRequest)?,
         About::SurveyAsked => writer.by_kind(tx, Kind::Survey)?,
         About::Reopened if recipient.party.is_some() => writer.by_kind(tx, Kind::Reopening)?,
@@ -74,7 +77,10 @@ pub(super) fn write(
         reply_to: None,
         by_hand: matches!(
             planned.about,
-            About::Letter { .. } | About::Acknowledged | About::Correspondence
+            About::Letter { .. }
+                | About::Acknowledged
+                | About::ReadBackAsked
+                | About::Correspondence
         ),
     })
 }
@@ -150,11 +156,20 @@ impl Writer<'_> {
             adviser,
             words: &words,
         };
-        let to = self.recipient.party.unwrap_or(Correspondent::Partner);
         let which = (kind, self.recipient.language);
         let own = templates::own(tx, which.0, which.1)?;
-        let written = templates::write(which, own.as_deref(), &source.values(to))?;
+        let written = templates::write(which, own.as_deref(), &self.values(kind, &source))?;
         Ok((written.subject, vec![written.text, self.closing()]))
+    }
+
+    /// Who may know no more yet, or reads the rest after signing in, gets no word of the dossier.
+    fn values(&self, kind: Kind, source: &Source<'_>) -> Values {
+        if !matches!(kind, Kind::Receipt | Kind::PartnerNotice) {
+            return source.values(self.recipient.party.unwrap_or(Correspondent::Partner));
+        }
+        let values = source.values_without_words().with("salutation", self.salutation());
+        let signs_in = kind != Kind::PartnerNotice || self.recipient.person.is_some();
+        if signs_in { values } else { values.with("dossier_link", "") }
     }
 
     /// What an officer wrote himself, with his name below it.

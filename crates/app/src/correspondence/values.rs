@@ -33,14 +33,34 @@ impl Source<'_> {
     /// All that can be said to this party.
     pub(crate) fn values(&self, to: Correspondent) -> Values {
         let complaint = self.complaint;
+        let postponed = complaint.postponements.last();
+        let read_back = complaint.read_back.as_ref();
+        let values = self
+            .values_without_words()
+            .with("salutation", self.salutation(to))
+            .with("complaint", self.called(to))
+            .with("about", self.about())
+            .with("summary", summary(&self.said(complaint.recording.expression)))
+            .with("wish", complaint.intake.wish.map(|wish| self.said(wish)).unwrap_or_default())
+            .with("for_partner", if to == Correspondent::Partner { "ja" } else { "" })
+            .with("until", postponed.map(|told| self.long(told.until)).unwrap_or_default())
+            .with("reason", postponed.map(|told| self.said(told.reason)).unwrap_or_default())
+            .with("read_back", read_back.map(|asked| self.said(asked.text)).unwrap_or_default())
+            .with("solution", self.solution());
+        self.names(values)
+    }
+
+    /// What holds no word of the dossier and no name of a party: for an address that nobody
+    /// confirmed, and for who signs in to read the rest.
+    pub(crate) fn values_without_words(&self) -> Values {
+        let complaint = self.complaint;
         let lang = self.language;
         let version = complaint.recording.procedure_version;
-        let postponed = complaint.postponements.last();
         let due = self.calendar.explain(complaint.round().started_on, FreeDayRule::Stays);
         let stage = complaint.stage.key();
-        let read_back = complaint.read_back.as_ref();
         let values = Values::default()
-            .with("salutation", self.salutation(to))
+            .with("salutation", crate::announcements::salutation(lang, None))
+            .with("complaint", t(lang, "mails-the-complaint"))
             .with("reference", complaint.recording.reference.to_string())
             .with("received", self.long(complaint.received_on))
             .with("today", self.long(self.today))
@@ -48,10 +68,6 @@ impl Source<'_> {
             .with("due_explanation", self.free_day(&due))
             .with("post_by", self.long(due.post_by))
             .with("promised", self.long(complaint.promised_on()))
-            .with("complaint", self.called(to))
-            .with("about", self.about())
-            .with("summary", summary(&self.said(complaint.recording.expression)))
-            .with("wish", complaint.intake.wish.map(|wish| self.said(wish)).unwrap_or_default())
             .with("stage", t(lang, &format!("stage-{stage}")))
             .with("next_step", t(lang, &format!("templates-next-{stage}")))
             .with("version", version.to_string())
@@ -61,12 +77,10 @@ impl Source<'_> {
                 "dossier_link",
                 format!("{}/klachten/{}", self.public_url, complaint.recording.reference),
             )
-            .with("for_partner", if to == Correspondent::Partner { "ja" } else { "" })
-            .with("until", postponed.map(|told| self.long(told.until)).unwrap_or_default())
-            .with("reason", postponed.map(|told| self.said(told.reason)).unwrap_or_default())
-            .with("read_back", read_back.map(|asked| self.said(asked.text)).unwrap_or_default())
-            .with("solution", self.solution());
-        self.organisation_values(self.names(values))
+            .with("support_link", format!("{}/handreiking", self.public_url))
+            .with("officer", self.officer.clone().unwrap_or_default())
+            .with("officer_title", self.organisation.officer_title(lang));
+        organisation_values(self.organisation, lang, values)
     }
 
     /// Who takes part.
@@ -78,22 +92,6 @@ impl Source<'_> {
             .with("representative", representative.unwrap_or_default())
             .with("partner", self.firm.clone().unwrap_or_default())
             .with("adviser", self.adviser.clone().unwrap_or_default())
-            .with("officer", self.officer.clone().unwrap_or_default())
-            .with("officer_title", self.organisation.officer_title(self.language))
-    }
-
-    /// Who we are and how we are reached.
-    fn organisation_values(&self, values: Values) -> Values {
-        let head = self.organisation;
-        let route = head.external_route.clone();
-        let route = route.unwrap_or_else(|| t(self.language, "letters-next-court"));
-        values
-            .with("organisation", head.name.clone())
-            .with("phone", head.phone.clone().unwrap_or_default())
-            .with("complaints_mail", head.complaints_address().unwrap_or_default())
-            .with("postal_address", head.post_lines().join(", "))
-            .with("website", head.website.clone().unwrap_or_default())
-            .with("external_route", route)
     }
 
     /// Art. 3.2: where the version that applies can be read.
@@ -174,6 +172,18 @@ impl Source<'_> {
     fn long(&self, date: Date) -> String {
         dates::long(self.language, date)
     }
+}
+
+/// Who we are and how we are reached.
+pub(crate) fn organisation_values(head: &Organisation, lang: Language, values: Values) -> Values {
+    let route = head.external_route.clone();
+    values
+        .with("organisation", head.name.clone())
+        .with("phone", head.phone.clone().unwrap_or_default())
+        .with("complaints_mail", head.complaints_address().unwrap_or_default())
+        .with("postal_address", head.post_lines().join(", "))
+        .with("website", head.website.clone().unwrap_or_default())
+        .with("external_route", route.unwrap_or_else(|| t(lang, "letters-next-court")))
 }
 
 /// The first line of what was said, cut off at a word.

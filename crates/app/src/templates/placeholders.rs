@@ -8,6 +8,7 @@ use weerklank_texts::t;
 /// What stands for one text; without a value it is empty.
 const TEXTS: &[&str] = &[
     "about",
+    "access_code",
     "adviser",
     "amount",
     "complainant",
@@ -48,6 +49,7 @@ const TEXTS: &[&str] = &[
     "stage",
     "status_link",
     "summary",
+    "support_link",
     "today",
     "until",
     "version",
@@ -89,7 +91,9 @@ pub const PLACEHOLDERS: &[&str] = &[
     "version",
     "procedure_link",
     "status_link",
+    "access_code",
     "dossier_link",
+    "support_link",
     "external_route",
     "hearing_date",
     "hearing_time",

@@ -30,6 +30,7 @@ pub(crate) fn full(language: Language) -> Values {
     let mut values = plain(language)
         .with("due_explanation", say("due_explanation"))
         .with("is_late", "ja")
+        .with("access_code", "1234 5678 9012 3456")
         .with("reopened", long(language, date(2026, 11, 9)))
         .with("heard", list(&["heard_complainant", "heard_partner"]))
         .with("points", points)
@@ -74,6 +75,7 @@ pub(crate) fn plain(language: Language) -> Values {
         .with("procedure_link", "https://klachten.example/regeling/1")
         .with("dossier_link", "https://klachten.example/klachten/K-2026-7H3Q2M")
         .with("status_link", "https://klachten.example/status")
+        .with("support_link", "https://klachten.example/handreiking")
         .with("hearing_time", "10.00")
         .with("scope_ground", say("scope_ground"));
     for name in TEXTS {

@@ -6,20 +6,20 @@ use weerklank_domain::Language;
 use weerklank_domain::calendar::{Explanation, FreeDayRule};
 use weerklank_domain::chain::Digest;
 use weerklank_domain::complaint::Complaint;
+use weerklank_domain::complaint::correspondence::CorrespondenceKind as Kind;
 use weerklank_domain::complaint::facts::{Recording, Visibility};
 use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Actor, Role};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::text::Words;
-use weerklank_store::outbox::{OutgoingMessage, Purpose};
+use weerklank_store::outbox::Purpose;
 use weerklank_store::{Tx, content, dossiers, drafts, files, visits};
-use weerklank_texts::{dates, t, t_with};
 
-use super::{AccessCode, DraftKey};
+use super::{AccessCode, DraftKey, mails};
 use crate::envelope::Enclosures;
 use crate::execute::Submission;
 use crate::post_room::{self, Mail};
-use crate::{App, AppError, Parts, organisation};
+use crate::{App, AppError, Parts};
 
 /// What is filed: the recording without its reference, and the files that were chosen.
 #[derive(Clone, Debug)]
@@ -146,46 +146,9 @@ pub(crate) fn send_receipt(
     (complaint, code): (&Complaint, &AccessCode),
     (address, at): (&str, Timestamp),
 ) -> Result<(), AppError> {
-    let lang = complaint.complainant.language;
-    let reference = complaint.recording.reference.to_string();
-    let organisation = organisation::load(tx)?;
-    let due = dates::long(lang, complaint.round().due_on);
     let code = code.to_string();
-    let url = parts.public_url.as_str();
-    let version = complaint.recording.procedure_version.to_string();
-    let values = [
-        ("reference", reference.as_str()),
-        ("code", code.as_str()),
-        ("due", due.as_str()),
-        ("url", url),
-        ("version", version.as_str()),
-    ];
-    let name = [("organisation", organisation.name.as_str())];
-    let closing =
-        format!("{}\n{}", t(lang, "outgoing-closing"), t_with(lang, "outgoing-sender", &name));
-    let say = |key: &str| t_with(lang, key, &values);
-    let body = [
-        t(lang, "outgoing-to-complainant-unnamed"),
-        say("receipt-mail-received"),
-        say("receipt-mail-code"),
-        say("receipt-mail-due"),
-        say("receipt-mail-next"),
-        say("receipt-mail-procedure"),
-        say("receipt-mail-not-you"),
-        closing,
-    ];
-    let message = OutgoingMessage {
-        language: lang,
-        to: address.to_owned(),
-        to_name: None,
-        subject: say("receipt-mail-subject"),
-        text: body.join("\n\n"),
-        files: vec![],
-        in_reply_to: None,
-        references: vec![],
-        reply_to: None,
-        by_hand: false,
-    };
+    let receipt = (Kind::Receipt, ("access_code", code.as_str()), address);
+    let message = mails::written(tx, parts, complaint, receipt)?;
     let mail = Mail {
         key: format!("{}/receipt/{address}", complaint.id),
         complaint: Some((complaint.id, complaint.recording.reference)),

@@ -5,17 +5,17 @@ use jiff::{SignedDuration, Timestamp};
 use weerklank_domain::Language;
 use weerklank_domain::chain::Digest;
 use weerklank_domain::complaint::Complaint;
+use weerklank_domain::complaint::correspondence::CorrespondenceKind as Kind;
 use weerklank_domain::people::Role;
 use weerklank_domain::reference::Reference;
-use weerklank_store::outbox::{OutgoingMessage, Purpose};
+use weerklank_store::outbox::Purpose;
 use weerklank_store::{Tx, content, dossiers, visits};
-use weerklank_texts::{t, t_with};
 
-use super::EntryProblem;
+use super::{EntryProblem, mails};
 use crate::accounts::Token;
 use crate::card::ContactCard;
 use crate::post_room::{self, Mail};
-use crate::{App, AppError, organisation};
+use crate::{App, AppError};
 
 /// A link works for this long, and once.
 const WORKS: SignedDuration = SignedDuration::from_mins(30);
@@ -45,8 +45,9 @@ impl App {
             let digest = token.digest();
             visits::add_link(tx, &digest, (id, role), ends)?;
             let link = format!("{}/status/link/{}", app.public_url, token.as_str());
-            let lang = stored.complaint.complainant.language;
-            let message = written(tx, (lang, &address), (&reference.to_string(), &link))?;
+            let placed = ("status_link", link.as_str());
+            let asked = (Kind::StatusLink, placed, address.as_str());
+            let message = mails::written(tx, &app, &stored.complaint, asked)?;
             let key = format!("{id}/status-link/{digest}");
             let complaint = Some((id, reference));
             let purpose = Purpose::Invitation;
@@ -86,32 +87,4 @@ fn whose(tx: &mut Tx<'_>, complaint: &Complaint, address: &str) -> Result<Option
         }
     }
     Ok(None)
-}
-
-fn written(
-    tx: &mut Tx<'_>,
-    (lang, address): (Language, &str),
-    (reference, link): (&str, &str),
-) -> Result<OutgoingMessage, AppError> {
-    let organisation = organisation::load(tx)?;
-    let values = [("reference", reference), ("link", link)];
-    let name = [("organisation", organisation.name.as_str())];
-    let body = [
-        t(lang, "outgoing-to-complainant-unnamed"),
-        t_with(lang, "status-link-mail", &values),
-        t(lang, "status-link-mail-once"),
-        format!("{}\n{}", t(lang, "outgoing-closing"), t_with(lang, "outgoing-sender", &name)),
-    ];
-    Ok(OutgoingMessage {
-        language: lang,
-        to: address.to_owned(),
-        to_name: None,
-        subject: t_with(lang, "status-link-mail-subject", &values),
-        text: body.join("\n\n"),
-        files: vec![],
-        in_reply_to: None,
-        references: vec![],
-        reply_to: None,
-        by_hand: false,
-    })
 }

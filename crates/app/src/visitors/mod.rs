@@ -7,6 +7,7 @@ mod dossier;
 mod draft;
 mod filing;
 mod link;
+mod mails;
 mod visit;
 
 pub use code::AccessCode;

@@ -96,7 +96,9 @@ async fn art_4_2_the_partner_hears_of_the_complaint_from_the_officer_and_only_th
         story.does(&story.bram, reference, |_| Command::Register { late_reason: None }).await;
         assert!(story.post().await.is_empty());
         let notice = Notice { on: story.today(), way: Way::Email };
-        story.does(&story.bram, reference, |_| Command::NotifyPartner { notice }).await;
+        story
+            .does(&story.bram, reference, |_| Command::NotifyPartner { notice, letter: None })
+            .await;
         let taken = story.post().await;
         assert_eq!(addressees(&taken), ["anna@noord.example"]);
         says_nothing_personal(&taken[0], &reference.to_string());
@@ -130,7 +132,9 @@ async fn art_4_2_a_firm_without_an_account_is_asked_to_call_and_gets_no_link() {
         story.post().await;
         let notice = Notice { on: story.today(), way: Way::Email };
         story.does(&story.bram, reference, |_| Command::Register { late_reason: None }).await;
-        story.does(&story.bram, reference, |_| Command::NotifyPartner { notice }).await;
+        story
+            .does(&story.bram, reference, |_| Command::NotifyPartner { notice, letter: None })
+            .await;
         let taken = story.post().await;
         assert_eq!(addressees(&taken), ["post@zuiderlicht.example"]);
         let text = taken[0].text();
@@ -148,12 +152,14 @@ async fn art_4_2_informing_by_mail_is_refused_where_no_mail_can_arrive() {
         story.post().await;
         story.does(&story.bram, reference, |_| Command::Register { late_reason: None }).await;
         let on = story.today();
-        let by_mail = Command::NotifyPartner { notice: Notice { on, way: Way::Email } };
+        let by_mail =
+            Command::NotifyPartner { notice: Notice { on, way: Way::Email }, letter: None };
         let refused = story.tries(&story.bram, reference, |_| by_mail).await;
         let Err(AppError::Refused(refusal)) = refused else { panic!("{refused:?}") };
         assert_eq!(refusal.reason, Reason::NoPartnerAddress);
         assert!(story.seen_by_bram(reference).await.complaint.partner_notified.is_none());
-        let by_phone = Command::NotifyPartner { notice: Notice { on, way: Way::Telephone } };
+        let by_phone =
+            Command::NotifyPartner { notice: Notice { on, way: Way::Telephone }, letter: None };
         story.does(&story.bram, reference, |_| by_phone).await;
     })
     .await;

@@ -1,4 +1,6 @@
 //! Letters and mails by hand, and what both sides are told of a postponement (4.2, 6.3, 6.4).
+mod telling;
+
 use weerklank_app::AppError;
 use weerklank_app::correspondence::{Meeting, Outline, is_unfinished};
 use weerklank_app::envelope::Enclosures;

@@ -273,7 +273,9 @@ async fn a_partner_who_was_informed_files_by_mail_and_one_whose_account_closed_d
         let story = Story::begin(app).await;
         let reference = story.taken_in().await;
         let notice = Notice { on: story.today(), way: Way::Email };
-        story.does(&story.bram, reference, |_| Command::NotifyPartner { notice }).await;
+        story
+            .does(&story.bram, reference, |_| Command::NotifyPartner { notice, letter: None })
+            .await;
         let taken = story.post().await;
         let to_anna = taken.iter().find(|mail| mail.to.contains("anna")).unwrap();
         let id = to_anna.header("Message-ID").unwrap();

@@ -154,7 +154,7 @@ impl Story {
     pub(crate) async fn classified(&self, reference: Reference) {
         let notice = Notice { on: self.today(), way: Way::Email };
         self.does(&self.bram, reference, |_| Command::Register { late_reason: None }).await;
-        self.does(&self.bram, reference, |_| Command::NotifyPartner { notice }).await;
+        self.does(&self.bram, reference, |_| Command::NotifyPartner { notice, letter: None }).await;
         let classification = Classification {
             manner: Manner::Oral,
             nature: Nature::Finances,

@@ -25,7 +25,9 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
             changed(differs, Event::IntakeCompleted { intake })
         }
         C::Register { late_reason } => intake::register(complaint, late_reason, around),
-        C::NotifyPartner { notice } => intake::notify_partner(complaint, notice, around)?,
+        C::NotifyPartner { notice, letter } => {
+            intake::notify_partner(complaint, (notice, letter), around)?
+        }
         C::Acknowledge { notice } => intake::acknowledge(complaint, notice, around)?,
         C::InformComplainant { informed } => intake::inform(informed, around)?,
         C::Classify { classification } => intake::classify(complaint, classification)?,
@@ -105,7 +107,7 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
         }
         C::ConfirmProposal => vec![Event::ProposalConfirmed],
         C::DismissProposal { ground, reason } => contact::dismiss(ground, reason)?,
-        C::AskReadBack { text, way } => vec![Event::ReadBackAsked { text, way }],
+        C::AskReadBack { text, way, letter } => vec![Event::ReadBackAsked { text, way, letter }],
         C::ConfirmReadBack { on, way, correction } => {
             contact::confirm_read_back(complaint, (on, way), correction, around)?
         }

@@ -128,7 +128,7 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
                 complaint.stage = Stage::Registered;
             }
         }
-        E::PartnerNotified { notice } => complaint.partner_notified = Some(*notice),
+        E::PartnerNotified { notice, .. } => complaint.partner_notified = Some(*notice),
         E::Acknowledged { notice } => complaint.acknowledged = Some(*notice),
         E::ComplainantInformed { informed } => inform(complaint, informed),
         E::Classified { classification } => {

@@ -46,7 +46,7 @@ commands! {
     /// Transition 6.
     Register { late_reason: Option<Text> } = "register",
     /// Transition 7.
-    NotifyPartner { notice: Notice } = "notify_partner",
+    NotifyPartner { notice: Notice, letter: Option<FileRef> } = "notify_partner",
     /// Transition 8.
     Acknowledge { notice: Notice } = "acknowledge",
     /// 3.1 and 3.2.
@@ -132,7 +132,7 @@ commands! {
     ConfirmProposal = "confirm_proposal",
     DismissProposal { ground: DismissalGround, reason: Option<Text> } = "dismiss_proposal",
     /// Transition 8, oral: "klopt dit?"
-    AskReadBack { text: Text, way: Way } = "ask_read_back",
+    AskReadBack { text: Text, way: Way, letter: Option<FileRef> } = "ask_read_back",
     ConfirmReadBack { on: Date, way: Way, correction: Option<Text> } = "confirm_read_back",
     /// Transition 16: the side that was heard comments on the report.
     CommentOnReport { comment: Text } = "comment_on_report",

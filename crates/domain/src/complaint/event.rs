@@ -52,6 +52,9 @@ pub enum Event {
     Registered,
     PartnerNotified {
         notice: Notice,
+        /// As it was printed, when it went by post.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        letter: Option<FileRef>,
     },
     Acknowledged {
         notice: Notice,
@@ -234,6 +237,9 @@ pub enum Event {
     ReadBackAsked {
         text: Text,
         way: Way,
+        /// As it was printed, when it went by post.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        letter: Option<FileRef>,
     },
     ReadBackConfirmed {
         on: Date,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use super::act::{Acted, changed};
 use super::command::Circumstances;
 use super::event::{Entry, Event};
-use super::facts::{Classification, Door, InformedOfProcedure, Notice, Recording};
+use super::facts::{Classification, Door, FileRef, InformedOfProcedure, Notice, Recording};
 use super::{Complaint, DeviationCause, apply, conflict, guard};
 use crate::article::Article;
 use crate::calendar::local_date;
@@ -110,7 +110,7 @@ pub(super) fn noted(article: Article, cause: DeviationCause, reason: Option<Text
 /// Transition 7 (4.2): by the officer, one click; over the working agreement it is a deviation.
 pub(super) fn notify_partner(
     complaint: &Complaint,
-    notice: Notice,
+    (notice, letter): (Notice, Option<FileRef>),
     around: &Circumstances<'_>,
 ) -> Acted {
     let Notice { on, .. } = notice;
@@ -119,7 +119,7 @@ pub(super) fn notify_partner(
     require(possible, Article::Art4_2, Reason::BeforeReceipt)?;
     let recorded_on = local_date(complaint.recorded_at);
     let limit = around.calendar.add_working_days(recorded_on, NOTIFY_PARTNER_WITHIN_WORKING_DAYS);
-    let mut events = vec![Event::PartnerNotified { notice }];
+    let mut events = vec![Event::PartnerNotified { notice, letter }];
     if on > limit {
         let cause = DeviationCause::PartnerToldLate;
         events.push(noted(Article::Art4_2, cause, None));

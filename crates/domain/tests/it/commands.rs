@@ -36,7 +36,7 @@ pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
             C::CompleteIntake { intake: Box::new(intake) }
         }
         K::Register => C::Register { late_reason: explanation },
-        K::NotifyPartner => C::NotifyPartner { notice: notice(on) },
+        K::NotifyPartner => C::NotifyPartner { notice: notice(on), letter: None },
         K::Acknowledge => C::Acknowledge { notice: notice(on) },
         K::InformComplainant => C::InformComplainant { informed: informed(on) },
         K::Classify => {
@@ -121,7 +121,7 @@ pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
             let ground = DismissalGround::ALL[pick % DismissalGround::ALL.len()];
             C::DismissProposal { ground, reason: explanation }
         }
-        K::AskReadBack => C::AskReadBack { text: reason, way: Way::Email },
+        K::AskReadBack => C::AskReadBack { text: reason, way: Way::Email, letter: None },
         K::ConfirmReadBack => {
             C::ConfirmReadBack { on: today, way: Way::Portal, correction: explanation }
         }

@@ -124,7 +124,7 @@ fn transition_8_what_was_told_is_read_back_and_confirmed() {
         |correction| C::ConfirmReadBack { on: day("2026-11-02"), way: Way::Portal, correction };
     let story = a_complaint().recorded();
     let story = story.refuses((DE_VRIES, confirm(None)), Art5_1, Reason::NothingToConfirm);
-    let ask = C::AskReadBack { text: because(), way: Way::Email };
+    let ask = C::AskReadBack { text: because(), way: Way::Email, letter: None };
     let story = story.does(BRAM, ask).does(DE_VRIES, confirm(Some(because())));
     let read_back = story.complaint().read_back.clone().unwrap();
     assert_eq!(read_back.confirmed_on, Some(story.today));

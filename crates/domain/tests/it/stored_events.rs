@@ -68,7 +68,10 @@ stored! {
     ],
     IntakeCompleted: [E::IntakeCompleted { intake: Box::new(intake()) }],
     Registered: [E::Registered],
-    PartnerNotified: [E::PartnerNotified { notice: notice(today()) }],
+    PartnerNotified: [
+        E::PartnerNotified { notice: notice(today()), letter: None },
+        E::PartnerNotified { notice: notice(today()), letter: Some(enclosed()) },
+    ],
     Acknowledged: [E::Acknowledged { notice: notice(today()) }],
     ComplainantInformed: [E::ComplainantInformed { informed: informed(today()) }],
     Classified: [E::Classified { classification: classification(ORAL, FINANCES) }],
@@ -160,7 +163,10 @@ stored! {
     ProposalDismissed: [E::ProposalDismissed {
         ground: DismissalGround::NoComplaint, reason: Some(said()),
     }],
-    ReadBackAsked: [E::ReadBackAsked { text: said(), way: Way::Email }],
+    ReadBackAsked: [
+        E::ReadBackAsked { text: said(), way: Way::Email, letter: None },
+        E::ReadBackAsked { text: said(), way: Way::Letter, letter: Some(enclosed()) },
+    ],
     ReadBackConfirmed: [E::ReadBackConfirmed {
         on: today(), way: Way::Portal, correction: Some(said()),
     }],

@@ -57,7 +57,7 @@ fn transition_6_registration_is_completed() {
 #[test]
 fn transition_7_the_partner_is_informed() {
     let story = a_complaint().registered().notified();
-    let again = C::NotifyPartner { notice: notice(day("2026-11-02")) };
+    let again = C::NotifyPartner { notice: notice(day("2026-11-02")), letter: None };
     story.refuses((BRAM, again), Art4_2, Reason::AlreadyDone);
 }
 

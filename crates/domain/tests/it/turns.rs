@@ -29,7 +29,7 @@ impl Story {
     #[track_caller]
     pub(crate) fn notified(self) -> Self {
         let notice = notice(self.today);
-        self.does(BRAM, Command::NotifyPartner { notice })
+        self.does(BRAM, Command::NotifyPartner { notice, letter: None })
     }
 
     #[track_caller]

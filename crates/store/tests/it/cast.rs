@@ -211,7 +211,10 @@ impl Story {
 
     pub(crate) fn notified(self) -> Self {
         let (bram, on) = (self.complaint.officer.unwrap(), self.today);
-        self.does(bram, Command::NotifyPartner { notice: Notice { on, way: Way::Email } })
+        self.does(
+            bram,
+            Command::NotifyPartner { notice: Notice { on, way: Way::Email }, letter: None },
+        )
     }
 
     pub(crate) fn withdrawn(self) -> Self {

@@ -16,6 +16,8 @@ letters-file-solved_on_the_spot = Confirmation of solution { $reference }.pdf
 letters-file-withdrawal = Confirmation of withdrawal { $reference }.pdf
 letters-file-out_of_scope = Answer { $reference }.pdf
 letters-file-form = Complaints registration form { $reference }.pdf
+letters-file-partner_notice = Notice to partner { $reference }.pdf
+letters-file-read_back = Is this right { $reference }.pdf
 letters-file-correspondence = Letter { $reference }.pdf
 
 ## What the complaint is about, as part of a sentence.

@@ -21,8 +21,6 @@ outgoing-relieved = Another complaints officer is now in charge of the complaint
 outgoing-nobody-subject = Complaint { $reference }: there is no complaints officer
 outgoing-nobody = No independent complaints officer is available for the complaint with reference { $reference }. Please put somebody in charge as soon as possible: the term of four weeks is running.
 
-outgoing-partner_notified-subject = Complaint { $reference }: we inform you
-outgoing-partner_notified = A complaint has been received that is about you or your firm. Its reference is { $reference }. The dossier says what it is about and what we ask of you.
 outgoing-firm-contact = Your firm has no access to the dossier yet. Please contact the complaints officer, who will tell you more and can give you access: { $contact }
 
 outgoing-assigned-subject = Complaint { $reference }: it is your turn

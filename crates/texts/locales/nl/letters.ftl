@@ -16,6 +16,8 @@ letters-file-solved_on_the_spot = Bevestiging oplossing { $reference }.pdf
 letters-file-withdrawal = Bevestiging intrekking { $reference }.pdf
 letters-file-out_of_scope = Antwoord { $reference }.pdf
 letters-file-form = Klachtenregistratieformulier { $reference }.pdf
+letters-file-partner_notice = Bericht aan partner { $reference }.pdf
+letters-file-read_back = Klopt dit { $reference }.pdf
 letters-file-correspondence = Brief { $reference }.pdf
 
 ## Waar de klacht over gaat, als deel van een zin.

@@ -21,8 +21,6 @@ outgoing-relieved = Een andere klachtenfunctionaris behandelt voortaan de klacht
 outgoing-nobody-subject = Klacht { $reference }: er is geen klachtenfunctionaris
 outgoing-nobody = Voor de klacht met kenmerk { $reference } is geen klachtenfunctionaris beschikbaar die onafhankelijk is. Wijs zo snel mogelijk iemand aan: de termijn van vier weken loopt door.
 
-outgoing-partner_notified-subject = Klacht { $reference }: wij informeren u
-outgoing-partner_notified = Er is een klacht ontvangen die over u of uw kantoor gaat. Het kenmerk is { $reference }. In het dossier staat waar het om gaat en wat wij van u vragen.
 outgoing-firm-contact = Uw kantoor heeft nog geen toegang tot het dossier. Neem contact op met de klachtenfunctionaris, die vertelt u meer en kan u toegang geven: { $contact }
 
 outgoing-assigned-subject = Klacht { $reference }: u bent aan zet

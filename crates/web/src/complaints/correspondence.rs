@@ -1,8 +1,10 @@
 //! What is asked of the complainant: whether a text is right, and how it went (2.2, 5.1).
 use weerklank_app::queries::dossier::Dossier;
 use weerklank_domain::complaint::command::{Command, CommandKind};
+use weerklank_domain::complaint::correspondence::Correspondent::Complainant as HIMSELF;
 use weerklank_domain::complaint::facts::Way;
 
+use super::addressees;
 use super::controls::{Controls, Need};
 use super::reading::Reading;
 use super::representative::ways;
@@ -21,7 +23,7 @@ pub(super) const STEPS: &[StepPage] = &[
         command: |form| {
             let text = form.text("read_back");
             let way = form.one_of("contact_way", Way::from_key);
-            Some(Command::AskReadBack { text: text?, way: way? })
+            Some(Command::AskReadBack { text: text?, way: way?, letter: None })
         },
     },
     StepPage {
@@ -50,7 +52,12 @@ fn read_back_known(dossier: &Dossier, form: &mut Submitted) {
     let said: Vec<&str> =
         said.into_iter().flatten().filter_map(|text| dossier.said(text)).collect();
     form.set("read_back", said.join("\n\n"));
-    form.set("contact_way", Way::Email.key());
+    let way = match (addressees::reached_by_mail(dossier, HIMSELF), dossier.card()) {
+        (true, _) => Way::Email,
+        (false, card) if card.address.is_empty() => Way::Telephone,
+        (false, _) => Way::Letter,
+    };
+    form.set("contact_way", way.key());
 }
 
 fn confirm_controls(form: &mut Controls<'_>) {

@@ -7,6 +7,7 @@ use weerklank_domain::complaint::correspondence::{CorrespondenceKind, Correspond
 use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::facts::{Confidentiality, Way};
 use weerklank_domain::complaint::{Delivery, Stage};
+use weerklank_domain::people::Role;
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
@@ -148,7 +149,7 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
         tasks: tasks.now,
         later: tasks.later,
         done: tasks.done,
-        more: road::beside(dossier, tongue),
+        more: beside(dossier, tongue),
         letters: writing::links(dossier, tongue),
         contact: contact(dossier, tongue),
         said: said(&complaint.recording.expression),
@@ -161,6 +162,15 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
         deviations: overview::deviations(dossier, tongue),
         entries: timeline::whole(dossier, tongue),
     }
+}
+
+/// What else can be done; a partner finds the guidance there (2.3).
+fn beside(dossier: &Dossier, tongue: Tongue) -> Vec<Link> {
+    let guidance = dossier
+        .by
+        .is(Role::Partner)
+        .then(|| Link { label: tongue.say("support-title"), href: "/handreiking".to_owned() });
+    guidance.into_iter().chain(road::beside(dossier, tongue)).collect()
 }
 
 fn heads(dossier: &Dossier, tongue: Tongue) -> Heads {

@@ -38,7 +38,7 @@ pub(super) const STEPS: &[StepPage] = &[
         controls: |form| notice_controls(form, ["partner_told_on", "partner_told_way"]),
         command: |form| {
             let notice = notice(form, ["partner_told_on", "partner_told_way"])?;
-            Some(Command::NotifyPartner { notice })
+            Some(Command::NotifyPartner { notice, letter: None })
         },
     },
     StepPage {

@@ -26,7 +26,7 @@ impl Said<'_> {
             | E::ReportCommented { comment: text }
             | E::RepresentativeRemoved { reason: text }
             | E::SignalClosed { reason: text } => vec![self.words(text)],
-            E::ReadBackAsked { text, way } => {
+            E::ReadBackAsked { text, way, .. } => {
                 self.with(self.tongue.label("way", way.key()), Some(text))
             }
             E::MailFiled { mail } => {

@@ -3,6 +3,7 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use weerklank_app::AppError;
+use weerklank_app::envelope::Enclosures;
 use weerklank_app::execute::Request;
 use weerklank_app::queries::dossier::Dossier;
 use weerklank_domain::complaint::command::{Command, CommandKind};
@@ -173,12 +174,7 @@ pub(crate) async fn send(
         seen: sent.seen(),
         submission: sent.sent_form(),
     };
-    let done = match command {
-        Command::SendCorrespondence { correspondence } => {
-            web.app.send_correspondence(request, *correspondence, enclosed).await
-        }
-        command => web.app.execute(request, command, enclosed).await,
-    };
+    let done = carried_out(&web, request, (command, enclosed)).await;
     let standing = match done {
         Ok(_) => return back(&web, &reader, (step, reference)).await,
         Err(AppError::Refused(refusal)) => Standing::Refused(refusal),
@@ -193,6 +189,26 @@ pub(crate) async fn send(
     match web.app.dossier(reader.actor(), reference).await {
         Ok(dossier) => page(&web, &reader, (step, &dossier), (&sent, standing)).await,
         Err(error) => reader.problem(&web, error).await,
+    }
+}
+
+/// What leaves the house with a step of its own is written, and by post printed, first.
+async fn carried_out(
+    web: &Web,
+    request: Request,
+    (command, enclosed): (Command, Enclosures),
+) -> Result<u32, AppError> {
+    match command {
+        Command::SendCorrespondence { correspondence } => {
+            web.app.send_correspondence(request, *correspondence, enclosed).await
+        }
+        Command::NotifyPartner { notice, .. } => {
+            web.app.notify_partner(request, notice, enclosed).await
+        }
+        Command::AskReadBack { text, way, .. } => {
+            web.app.ask_read_back(request, (text, way), enclosed).await
+        }
+        command => web.app.execute(request, command, enclosed).await,
     }
 }
 

@@ -144,7 +144,9 @@ impl Said<'_> {
             Event::CorrespondenceSent { correspondence } => {
                 correspondence.files.iter().map(|file| self.file(file)).collect()
             }
-            Event::AuthorisationReceived { file, .. } => {
+            Event::AuthorisationReceived { file, .. }
+            | Event::PartnerNotified { letter: file, .. }
+            | Event::ReadBackAsked { letter: file, .. } => {
                 file.iter().map(|file| self.file(file)).collect()
             }
             Event::Recorded { recording } => {
@@ -198,7 +200,7 @@ impl Said<'_> {
                 })
                 .collect()
             }
-            E::PartnerNotified { notice } | E::Acknowledged { notice } => {
+            E::PartnerNotified { notice, .. } | E::Acknowledged { notice } => {
                 vec![self.on(&self.labelled("way", notice.way.key()), notice.on)]
             }
             E::ComplainantInformed { informed } => {

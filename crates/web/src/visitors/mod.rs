@@ -11,6 +11,7 @@ mod page;
 mod procedure;
 mod receipt;
 mod status;
+mod support;
 mod topics;
 mod visiting;
 mod way;
@@ -34,6 +35,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/regeling", get(procedure::in_force))
         .route("/regeling/{version}", get(procedure::one))
         .route("/regeling/{version}/{pdf}", get(procedure::file))
+        .route("/handreiking", get(support::show))
         .route("/status", get(status::show).post(status::enter))
         .route("/status/link", post(status::mail_link))
         .route("/status/link/{token}", get(status::show_link).post(status::use_link))

@@ -147,7 +147,7 @@ impl Site {
     pub(crate) async fn classified(&self, officer: &Actor, reference: Reference) {
         let notice = Notice { on: local_date(self.now()), way: Way::Email };
         self.does(officer, reference, |_| Command::Register { late_reason: None }).await;
-        self.does(officer, reference, |_| Command::NotifyPartner { notice }).await;
+        self.does(officer, reference, |_| Command::NotifyPartner { notice, letter: None }).await;
         let classification = Classification {
             manner: Manner::Oral,
             nature: Nature::Finances,

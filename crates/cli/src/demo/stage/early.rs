@@ -119,7 +119,7 @@ impl Scene<'_> {
         let has_account = self.cast().partner_for(&self.complaint.about)?.is_some();
         let way = if has_account { Way::Email } else { Way::Letter };
         let notice = Notice { on: self.today(), way };
-        self.by_officer(Command::NotifyPartner { notice }).await
+        self.by_officer(Command::NotifyPartner { notice, letter: None }).await
     }
 
     pub(super) async fn classify(&self) -> anyhow::Result<()> {

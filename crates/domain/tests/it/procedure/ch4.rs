@@ -36,7 +36,7 @@ fn art_4_2_the_officer_informs_the_partner() {
 
 #[test]
 fn art_4_2_the_partner_is_not_informed_ahead_twice_or_when_there_is_none() {
-    let notify = |on| (BRAM, C::NotifyPartner { notice: notice(day(on)) });
+    let notify = |on| (BRAM, C::NotifyPartner { notice: notice(day(on)), letter: None });
     a_complaint()
         .registered()
         .refuses(notify("2026-11-03"), Art4_2, Reason::DayInFuture)
@@ -53,7 +53,7 @@ fn art_4_2_the_partner_is_not_informed_ahead_twice_or_when_there_is_none() {
 #[test]
 fn art_4_2_not_where_the_complainant_wants_his_name_kept() {
     let story = a_complaint().registered().not_shared();
-    let notify = (BRAM, C::NotifyPartner { notice: notice(day("2026-11-02")) });
+    let notify = (BRAM, C::NotifyPartner { notice: notice(day("2026-11-02")), letter: None });
     story.refuses(notify, Art4_2, Reason::NameNotShared);
     // Nor does the partner hear how it ended.
     let story = a_complaint().recorded().not_shared().decided();
