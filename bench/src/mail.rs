@@ -47,6 +47,12 @@ fn measure(name: &'static str, raw: &[u8], time: Duration) -> Rate {
     Rate { name, bytes: raw.len(), a_second: count as f64 / start.elapsed().as_secs_f64() }
 }
 
+/// One with a file of 100 KiB by this sender.
+pub(crate) fn from(sender: &str) -> Vec<u8> {
+    let text = String::from_utf8_lossy(&with_file(FILE)).replace("m@klant.example", sender);
+    text.replace("<1@klant.example>", &format!("<{sender}>")).into_bytes()
+}
+
 fn with_file(bytes: usize) -> Vec<u8> {
     let mut mail = "Received: from a by b; Fri, 27 Nov 2026 10:00:00 +0100\r\n\
                     From: Mevrouw De Vries <m@klant.example>\r\n\

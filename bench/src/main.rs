@@ -8,6 +8,7 @@ mod fill;
 mod floor;
 mod life;
 mod mail;
+mod mail_in;
 mod measure;
 mod process;
 mod report;
@@ -103,7 +104,10 @@ async fn run(arguments: Arguments) -> anyhow::Result<()> {
         Some(Part::Floor(asked)) => {
             floor::serve(&asked.folder.join(DATABASE), asked.listen, &asked.plan()?).await
         }
-        Some(Part::Mail) => mail::run(Duration::from_secs_f64(arguments.seconds)),
+        Some(Part::Mail) => {
+            mail_in::run().await?;
+            mail::run(Duration::from_secs_f64(arguments.seconds))
+        }
         None => bench(&arguments).await,
     }
 }

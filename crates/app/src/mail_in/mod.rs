@@ -14,6 +14,7 @@ mod keep;
 mod party;
 mod read;
 mod sort;
+mod token;
 mod watch;
 
 pub use desk::{MailList, ReadMail, WaitingMail};

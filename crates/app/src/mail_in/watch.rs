@@ -133,7 +133,11 @@ impl Watcher {
         mailbox: &ImapMailbox,
         reached: &mut bool,
     ) -> Result<(), WatchProblem> {
-        let mut session = mailbox.connect(self.app.clock.now()).await?;
+        self.app.recall_token(&self.name, mailbox).await?;
+        let connected = mailbox.connect(self.app.clock.now()).await;
+        // Also when the mail server then said no: the token before this one may have ended.
+        self.app.keep_token(&self.name, mailbox).await?;
+        let mut session = connected?;
         loop {
             self.app.fetch_unread(&self.name, &mut session).await?;
             *reached = true;

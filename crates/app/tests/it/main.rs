@@ -12,6 +12,7 @@ mod letters;
 mod mail_desk;
 mod mail_in;
 mod mailbox;
+mod mailbox_token;
 mod organisation;
 mod post_room;
 mod readings;

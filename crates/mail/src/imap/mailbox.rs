@@ -81,6 +81,21 @@ impl ImapMailbox {
         Ok(())
     }
 
+    /// What tells the refresh token of the settings from others, without telling it.
+    pub fn refresh_token_digest(&self) -> Option<[u8; 32]> {
+        match &self.0.way_in {
+            WayIn::Password(_) => None,
+            WayIn::Tokens(tokens) => Some(tokens.digest()),
+        }
+    }
+
+    /// Goes on with a refresh token that the provider gave in an earlier run.
+    pub fn resume(&self, refresh_token: SecretString) {
+        if let WayIn::Tokens(tokens) = &self.0.way_in {
+            tokens.resume(refresh_token);
+        }
+    }
+
     /// The provider gave another refresh token than the one of the settings. Whoever keeps it
     /// signs in after a restart too, also when the first one has ended.
     pub fn renewed_refresh_token(&self) -> Option<SecretString> {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
 
 use super::failure::{ImapFailure, ImapFailureKind, ImapStep};
 use super::settings::{ImapSettingsError, OAuthSettings};
@@ -85,6 +86,14 @@ impl Tokens {
     /// The mail server refused the token, whatever its provider said of it.
     pub(super) fn forget_access(&self) {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).access = None;
+    }
+
+    pub(super) fn digest(&self) -> [u8; 32] {
+        Sha256::digest(self.settings.refresh_token.expose_secret()).into()
+    }
+
+    pub(super) fn resume(&self, refresh: SecretString) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).refresh = Some(refresh);
     }
 
     pub(super) fn renewed(&self) -> Option<SecretString> {
