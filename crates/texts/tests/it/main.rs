@@ -3,6 +3,7 @@
 
 mod catalog;
 mod dates;
+mod dutch;
 mod explanations;
 mod labels;
 mod used;
