@@ -225,7 +225,7 @@ fn unknown_to_hunspell(words: &BTreeSet<String>) -> BTreeSet<String> {
         .stdout(Stdio::piped())
         .spawn()
         .expect(MISSING);
-    let all: String = words.iter().map(|word| format!("{word}\n")).collect();
+    let all: String = words.iter().flat_map(|word| [word.as_str(), "\n"]).collect();
     let mut into = hunspell.stdin.take().unwrap();
     let writing = std::thread::spawn(move || into.write_all(all.as_bytes()));
     let answer = hunspell.wait_with_output().unwrap();
