@@ -1,4 +1,4 @@
-//! The refresh token of a mailbox with OAuth2, which its provider may renew at any time: what it
+//! The refresh token of a mailbox with `OAuth2`, which its provider may renew at any time: what it
 //! gave last is kept, so that we get in after a restart too (RFC 6749, 6).
 use secrecy::{ExposeSecret as _, SecretString};
 use weerklank_mail::imap::ImapMailbox;

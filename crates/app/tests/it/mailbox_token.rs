@@ -1,4 +1,4 @@
-//! A mailbox with OAuth2 whose provider renews its token: we get in after a restart too.
+//! A mailbox with `OAuth2` whose provider renews its token: we get in after a restart too.
 use std::io::{Read as _, Write as _};
 use std::net::TcpListener;
 use std::sync::mpsc::{Receiver, channel};

@@ -9,6 +9,7 @@ mod correspondence;
 #[path = "../../../store/tests/it/databases.rs"]
 mod databases;
 mod letters;
+mod mail_abuse;
 mod mail_desk;
 mod mail_in;
 mod mailbox;
