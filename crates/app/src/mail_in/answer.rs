@@ -1,5 +1,6 @@
 //! What a machine may say back to who wrote (RFC 3834): a receipt, or that a mail can't be read.
 //! So many a day at most, so that nobody can have another's mailbox filled by us.
+use jiff::Timestamp;
 use weerklank_domain::Language;
 use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::Complaint;
@@ -9,7 +10,9 @@ use weerklank_store::outbox::{OutgoingMessage, Purpose};
 use weerklank_store::{Tx, inbound};
 use weerklank_texts::{t, t_with};
 
+use super::address;
 use super::file::Opened;
+use crate::keys::Keys;
 use crate::organisation::{self, Organisation};
 use crate::post_room::{self, Mail};
 use crate::templates::{self, Values};
@@ -18,15 +21,16 @@ use crate::{AppError, Parts};
 /// So many automatic mails an address gets on a day.
 const AUTOMATIC_A_DAY: u32 = 3;
 
-/// Whether this mail may be answered by a machine, and its sender got few enough today. What is
-/// asked counts.
-pub(super) fn may(tx: &mut Tx<'_>, opened: &Opened) -> Result<bool, AppError> {
-    let Some(correspondent) = &opened.inbound.correspondent else { return Ok(false) };
-    if !opened.mail.may_be_answered_automatically() {
-        return Ok(false);
-    }
-    let sent = inbound::count_automatic(tx, correspondent, local_date(opened.at))?;
-    Ok(sent <= AUTOMATIC_A_DAY)
+/// Whether this address got few enough mails that no person sent today, by whatever way somebody
+/// made us write to it. What is asked counts.
+pub(crate) fn may_write_to(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    (address, at): (&str, Timestamp),
+) -> Result<bool, AppError> {
+    let keys = Keys::ensure(tx, parts)?;
+    let remembered = address::remembered(&keys, address);
+    Ok(inbound::count_automatic(tx, &remembered, local_date(at))? <= AUTOMATIC_A_DAY)
 }
 
 /// Asks who sent an encrypted mail to send it again. The mail itself is kept.
@@ -37,7 +41,9 @@ pub(super) fn to_send_again(
     complaint: &Complaint,
 ) -> Result<(), AppError> {
     let is_encrypted = matches!(opened.mail.nature, Nature::Encrypted(_));
-    if !is_encrypted || !crate::card::is_mail_address(opened.sender()) || !may(tx, opened)? {
+    let may = opened.mail.may_be_answered_automatically()
+        && crate::card::is_mail_address(opened.sender());
+    if !is_encrypted || !may || !may_write_to(tx, parts, (opened.sender(), opened.at))? {
         return Ok(());
     }
     let lang = complaint.complainant.language;

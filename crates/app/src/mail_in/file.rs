@@ -162,7 +162,7 @@ pub(super) fn as_proposal(
         inbound::remember(tx, &address::remembered(&opened.keys, sender), recorded.id)?;
         let code = opened.code.as_ref().ok_or(AppError::Changed)?;
         visits::grant(tx, recorded.id, (Role::Complainant, &code.1), opened.at)?;
-        if answer::may(tx, opened)? {
+        if opened.mail.may_be_answered_automatically() {
             send_receipt(tx, parts, (&recorded, &code.0), (opened.sender(), opened.at))?;
         }
         answer::to_send_again(tx, parts, opened, &recorded)?;

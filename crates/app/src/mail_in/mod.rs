@@ -6,7 +6,7 @@
 //! `address` knows our own addresses again, `party` who may file, `file` puts a mail into a
 //! dossier, `answer` is what a machine may say back and `desk` is what officers do with the rest.
 pub(crate) mod address;
-mod answer;
+pub(crate) mod answer;
 mod decide;
 mod desk;
 mod file;
@@ -20,7 +20,6 @@ mod watch;
 pub use desk::{MailList, ReadMail, WaitingMail};
 pub use keep::{Arrived, Kept};
 pub use sort::Sorted;
-// What a page shows of a mail.
 pub use watch::{MailboxState, WatchProblem, watch_mailbox};
 pub use weerklank_mail::incoming::{ReceivedFile, preview_html};
 pub use weerklank_store::inbound::InboundState;

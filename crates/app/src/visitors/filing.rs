@@ -18,6 +18,7 @@ use weerklank_store::{Tx, content, dossiers, drafts, files, visits};
 use super::{AccessCode, DraftKey, mails};
 use crate::envelope::Enclosures;
 use crate::execute::Submission;
+use crate::mail_in::answer;
 use crate::post_room::{self, Mail};
 use crate::{App, AppError, Parts};
 
@@ -146,6 +147,10 @@ pub(crate) fn send_receipt(
     (complaint, code): (&Complaint, &AccessCode),
     (address, at): (&str, Timestamp),
 ) -> Result<(), AppError> {
+    // Anybody can fill in another's address, by form and by mail: he gets so many a day at most.
+    if !answer::may_write_to(tx, parts, (address, at))? {
+        return Ok(());
+    }
     let code = code.to_string();
     let receipt = (Kind::Receipt, ("access_code", code.as_str()), address);
     let message = mails::written(tx, parts, complaint, receipt)?;

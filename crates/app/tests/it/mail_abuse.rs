@@ -58,7 +58,7 @@ async fn a_mail_bomb_is_a_proposal_like_any_other_and_the_next_mail_goes_on() {
             let became = sorted(&story, mail).await;
             assert!(matches!(became, Sorted::Proposed(_)), "{name}: {became:?}");
             let next =
-                raw(&format!("na-{}@klant.example", name.replace(" ", "")), TO, (name, "", "Ha"));
+                raw(&format!("na-{}@klant.example", name.replace(' ', "")), TO, (name, "", "Ha"));
             assert!(matches!(sorted(&story, next).await, Sorted::Proposed(_)), "after {name}");
         }
         let all = story.all_mail(&story.bram, (None, None)).await.unwrap();

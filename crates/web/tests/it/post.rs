@@ -3,6 +3,7 @@ use axum::http::StatusCode;
 use weerklank_store::{Tx, outbox};
 
 use crate::harness::{CANARIES, Site};
+use crate::visitors::{filed, fill_in};
 
 #[tokio::test]
 async fn the_post_room_is_for_officers_and_administrators() {
@@ -89,4 +90,18 @@ async fn outside_the_demonstration_nobody_reads_mail() {
     assert_eq!(stranger.get("/demo/postvak").await.status, StatusCode::NOT_FOUND);
     let any = "/demo/postvak/00000000-0000-0000-0000-000000000001";
     assert_eq!(stranger.get(any).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn nobody_has_the_mailbox_of_another_filled_by_the_form() {
+    let site = Site::demonstration().await;
+    for _ in 0..5 {
+        let browser = site.stranger();
+        fill_in(&browser, &[]).await;
+        filed(&browser).await.says("K-2026-");
+    }
+    site.app.post_round().await.unwrap();
+    let mails = site.app.local_mailbox().await.unwrap();
+    let receipts = mails.iter().filter(|mail| mail.recipient == "mw@devries.example").count();
+    assert_eq!(receipts, 3, "each of the five complaints is there all the same");
 }

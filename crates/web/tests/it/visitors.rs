@@ -20,7 +20,10 @@ fn topics() -> Vec<(&'static str, Vec<(&'static str, &'static str)>)> {
     ]
 }
 
-async fn fill_in(browser: &Browser, changed: &[(&str, Vec<(&'static str, &'static str)>)]) {
+pub(crate) async fn fill_in(
+    browser: &Browser,
+    changed: &[(&str, Vec<(&'static str, &'static str)>)],
+) {
     browser.get("/klacht").await;
     for (topic, answers) in topics() {
         let other = changed.iter().find(|(changed, _)| *changed == topic);
@@ -31,7 +34,7 @@ async fn fill_in(browser: &Browser, changed: &[(&str, Vec<(&'static str, &'stati
 }
 
 /// Files it, and answers the page with the receipt.
-async fn filed(browser: &Browser) -> Answer {
+pub(crate) async fn filed(browser: &Browser) -> Answer {
     let sent = browser.post("/klacht/controle", &[]).await;
     assert_eq!(sent.location(), "/klacht/ontvangen", "{}", sent.text());
     browser.get("/klacht/ontvangen").await
