@@ -136,7 +136,7 @@ fn insert_all(tx: &mut Tx<'_>, batch: &[Life], cast: &Cast) -> Result<(), AppErr
                 id: *file,
                 complaint: id,
                 name: *name,
-                bytes: PDF,
+                content: files::Content::Bytes(PDF),
                 media_type: "application/pdf",
                 visibility: Visibility::Everybody,
                 added_at: *added_at,

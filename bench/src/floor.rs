@@ -92,7 +92,7 @@ impl<'a> Heard<'a> {
             let statement = (sql.replace('$', "?"), values.to_vec());
             told.lock().unwrap_or_else(PoisonError::into_inner).push(statement);
         };
-        let app = serve::app(Store::open_heard_by(file, Arc::new(listener))?)?;
+        let app = serve::app(Store::open_heard_by(file, Arc::new(listener))?, file)?;
         Ok(Self { pages: serve::pages(&app, plan), plan, statements })
     }
 

@@ -14,10 +14,11 @@ const MAILS: u32 = 4_000;
 /// Takes in mails by as many people, and prints how long it took.
 pub(crate) async fn run() -> anyhow::Result<()> {
     let folder = tempfile::tempdir()?;
-    let store = Store::open(&Database::Sqlite(folder.path().join("weerklank.db")))?;
+    let database = folder.path().join("weerklank.db");
+    let store = Store::open(&Database::Sqlite(database.clone()))?;
     store.migrate().await?;
     Cast::settle(&store, fill::now()).await?;
-    let app = serve::app(store)?;
+    let app = serve::app(store, &database)?;
     let start = Instant::now();
     let mut memory = Vec::new();
     for number in 0..MAILS {

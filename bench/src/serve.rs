@@ -9,6 +9,7 @@ use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use weerklank_app::clock::{Chance, Clock};
+use weerklank_app::files::Files;
 use weerklank_app::post_room::{Carrier, Post};
 use weerklank_app::worker::run_worker;
 use weerklank_app::{App, Parts};
@@ -33,7 +34,8 @@ pub(crate) fn log_to_standard_error() {
         .init();
 }
 
-pub(crate) fn app(store: Store) -> anyhow::Result<App> {
+/// On a database, with its files beside it.
+pub(crate) fn app(store: Store, database: &Path) -> anyhow::Result<App> {
     let carrier = Carrier::Postman(Postman::NotConfigured);
     let sender = Mailbox::new(None, "klachten@bench.example")?;
     Ok(App::new(Parts {
@@ -43,6 +45,7 @@ pub(crate) fn app(store: Store) -> anyhow::Result<App> {
         calendar: Calendar::dutch(),
         renderer: Arc::new(|_| Ok(PDF.to_vec())),
         post: Post { carrier, sender },
+        files: Files::in_folder(&database.with_extension("blobs")),
         public_url: "http://127.0.0.1".to_owned(),
     }))
 }
@@ -82,7 +85,7 @@ pub(crate) async fn serve(file: &Path, listen: SocketAddr, plan: &Plan) -> anyho
     log_to_standard_error();
     let store = Store::open(&Database::Sqlite(file.to_owned()))?;
     store.migrate().await?;
-    let app = app(store)?;
+    let app = app(store, file)?;
     // The sender lives as long as the server, so the worker goes on.
     let (_stop, stopped) = watch::channel(false);
     tokio::spawn(run_worker(app.clone(), stopped));

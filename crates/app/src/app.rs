@@ -11,6 +11,7 @@ use weerklank_texts::paper::Renderer;
 use crate::accounts::password::Passwords;
 use crate::accounts::slow_down::SlowDown;
 use crate::clock::{Chance, Clock};
+use crate::files::Files;
 use crate::organisation::OrganisationCache;
 use crate::post_room::Post;
 
@@ -22,6 +23,7 @@ pub struct Parts {
     pub calendar: Calendar,
     pub renderer: Renderer,
     pub post: Post,
+    pub files: Files,
     /// The address at which people reach us, without a slash at the end.
     pub public_url: String,
 }

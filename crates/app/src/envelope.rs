@@ -4,6 +4,7 @@ use weerklank_domain::chain::Salt;
 use weerklank_domain::complaint::facts::{FileRef, Visibility};
 use weerklank_domain::ids::{ContentId, FileId};
 use weerklank_domain::text::{SealedText, Text, Words};
+use weerklank_store::blobs::Kept;
 
 use crate::App;
 use crate::clock::Chance;
@@ -23,8 +24,16 @@ pub struct NewFile {
     pub id: FileId,
     pub name: Text,
     pub media_type: String,
-    pub bytes: Vec<u8>,
+    pub content: NewContent,
     pub visibility: Visibility,
+}
+
+/// What is in a file that is added.
+#[derive(Clone, Debug)]
+pub enum NewContent {
+    Bytes(Vec<u8>),
+    /// In its place already, as what a form sent is.
+    Kept(Kept),
 }
 
 impl App {
@@ -64,16 +73,35 @@ impl Enclosures {
         words.map(|words| self.text(words))
     }
 
-    /// Keeps a file for the transaction.
+    /// Keeps a file for the transaction that is in memory.
     pub fn file(
         &mut self,
         name: Words,
         (media_type, bytes): (String, Vec<u8>),
         visibility: Visibility,
     ) -> FileRef {
+        self.add(name, (media_type, NewContent::Bytes(bytes)), visibility)
+    }
+
+    /// As [`Self::file`], of which the bytes are in their place already.
+    pub fn kept_file(
+        &mut self,
+        name: Words,
+        (media_type, kept): (String, Kept),
+        visibility: Visibility,
+    ) -> FileRef {
+        self.add(name, (media_type, NewContent::Kept(kept)), visibility)
+    }
+
+    fn add(
+        &mut self,
+        name: Words,
+        (media_type, content): (String, NewContent),
+        visibility: Visibility,
+    ) -> FileRef {
         let name = self.text(name);
         let id = FileId::from_uuid(self.chance.id(self.at));
-        self.files.push(NewFile { id, name, media_type, bytes, visibility });
+        self.files.push(NewFile { id, name, media_type, content, visibility });
         FileRef { id, name }
     }
 

@@ -1,6 +1,7 @@
 //! What goes wrong in a use case, apart from what the rules refuse.
 use weerklank_domain::rules::Refusal;
 use weerklank_store::StoreError;
+use weerklank_store::blobs::BlobError;
 
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
@@ -19,6 +20,12 @@ pub enum AppError {
     /// This person's roles don't allow it.
     #[error("not allowed")]
     NotAllowed,
+    /// The bytes of a file are gone or damaged, or their place is out of reach.
+    #[error("a file could not be read or kept")]
+    File(#[from] BlobError),
+    /// The scanner found something in the file.
+    #[error("the file is in quarantine")]
+    Quarantined,
     #[error("the store could not do it")]
     Store(#[from] StoreError),
     #[error("a stored value could not be read: {0}")]

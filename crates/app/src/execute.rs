@@ -15,10 +15,10 @@ use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::people::{Actor, Subject, fold_surname};
 use weerklank_domain::reference::Reference;
 use weerklank_store::dossiers::{self, Stored};
-use weerklank_store::{Tx, content, people};
+use weerklank_store::{Tx, content, files, people};
 
 use crate::announcements::{self, Announced};
-use crate::envelope::Enclosures;
+use crate::envelope::{Enclosures, NewContent};
 use crate::{App, AppError, Parts, procedure};
 
 pub(crate) use inside::{by_actor, by_the_system, review_after_register_change};
@@ -350,13 +350,17 @@ fn keep_enclosed(
         content::put(tx, Some(complaint), sealed)?;
     }
     for file in &enclosed.files {
-        weerklank_store::files::add(
+        let content = match &file.content {
+            NewContent::Bytes(bytes) => files::Content::Bytes(bytes),
+            NewContent::Kept(kept) => files::Content::Kept(*kept),
+        };
+        files::add(
             tx,
-            &weerklank_store::files::NewFile {
+            &files::NewFile {
                 id: file.id,
                 complaint,
                 name: file.name.id,
-                bytes: &file.bytes,
+                content,
                 media_type: &file.media_type,
                 visibility: file.visibility,
                 added_at: at,

@@ -10,6 +10,7 @@ mod email;
 pub mod envelope;
 mod error;
 pub mod execute;
+pub mod files;
 mod invalid;
 mod keys;
 pub mod letters;

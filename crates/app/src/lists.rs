@@ -9,6 +9,7 @@ use weerklank_domain::people::{FirmKind, Role};
 use weerklank_store::lists::ListItem;
 use weerklank_store::{Tx, advisers, firms, lists, people};
 
+use crate::files::FileRules;
 use crate::{App, AppError};
 
 /// The choices of one day. An item that has ended keeps its label, since dossiers refer to it,
@@ -22,6 +23,8 @@ pub struct Lists {
     pub advisers: Vec<AdviserChoice>,
     /// The officers, in the order in which they are put in charge.
     pub officers: Vec<(PersonId, String)>,
+    /// What a form takes.
+    pub file_rules: FileRules,
 }
 
 /// An item of a list of the settings.
@@ -56,7 +59,8 @@ impl App {
     /// What the forms of today offer.
     pub async fn lists(&self) -> Result<Arc<Lists>, AppError> {
         let today = local_date(self.clock.now());
-        self.store.read(move |tx| load(tx, today)).await.map(Arc::new)
+        let lists = self.store.read(move |tx| load(tx, today)).await?;
+        Ok(Arc::new(Lists { file_rules: self.files.rules.clone(), ..lists }))
     }
 }
 
@@ -79,6 +83,7 @@ fn load(tx: &mut Tx<'_>, today: Date) -> Result<Lists, AppError> {
         firms,
         advisers,
         officers: officers.into_iter().map(|account| (account.id, account.name)).collect(),
+        file_rules: FileRules::default(),
     })
 }
 

@@ -1,4 +1,5 @@
 //! The post room: what waits in the outbox is made into a mail, sent, and settled.
+mod enclosed;
 mod overview;
 
 use std::fmt;
@@ -11,12 +12,12 @@ use weerklank_domain::complaint::command::Command;
 use weerklank_domain::ids::{ComplaintId, ContentId, OutboxId, PersonId};
 use weerklank_domain::reference::Reference;
 use weerklank_mail::{
-    Accent, Attachment, AutoSubmitted, Brand, Envelope, FailureKind, Mailbox, MessageId,
-    OutgoingMail, Postman, SendFailure, Stage, Subject, compose, html_from_text,
+    Accent, AutoSubmitted, Brand, Envelope, FailureKind, Mailbox, MessageId, OutgoingMail, Postman,
+    SendFailure, Stage, Subject, compose, html_from_text,
 };
 use weerklank_store::local_mail::{self, LocalMail};
 use weerklank_store::outbox::{self, Claimed, NewMessage, OutgoingMessage, Purpose};
-use weerklank_store::{StoreError, Tx, files, inbound};
+use weerklank_store::{StoreError, Tx, inbound};
 
 pub use overview::PostRoom;
 pub use weerklank_store::outbox::{DeadMessage, PostCounts};
@@ -170,6 +171,7 @@ impl App {
         let result = match self.made_ready(&claimed).await? {
             Ready::Withheld => Settlement::Withheld,
             Ready::Impossible(why) => Settlement::Failed(FailureKind::Permanent, why.to_owned()),
+            Ready::Later(why) => Settlement::Failed(FailureKind::Temporary, why.to_owned()),
             Ready::Mail(mail) => self.carry(&claimed, *mail).await,
         };
         let outcome = self.settle(claimed, result).await?;
@@ -182,28 +184,30 @@ impl App {
         let (claimed, post) = (claimed.clone(), self.post.clone());
         let public_url = self.public_url.clone();
         let make = move |tx: &mut Tx<'_>| {
+            let mut files = Vec::new();
             if outbox::is_withheld(tx, &claimed)? {
-                return Ok(Ready::Withheld);
+                return Ok((Ready::Withheld, files));
             }
             let Some(message) = outbox::message(tx, &claimed)? else {
-                return Ok(Ready::Impossible("the message was erased"));
+                return Ok((Ready::Impossible("the message was erased"), files));
             };
-            let mut attachments = Vec::new();
             for id in &message.files {
-                let (Some(file), Some(bytes)) = (files::find(tx, *id)?, files::bytes(tx, *id)?)
-                else {
-                    return Ok(Ready::Impossible("a file of the message is gone"));
+                let Some(file) = weerklank_store::files::find(tx, *id)? else {
+                    return Ok((Ready::Impossible(enclosed::FILE_GONE), files));
                 };
-                let (name, media_type) = (file.name, file.media_type);
-                attachments.push(Attachment { name, media_type, bytes });
+                files.push(file);
             }
             let mail = written(&claimed, message, (&post, &current, &public_url));
-            Ok::<_, StoreError>(match mail {
-                Ok(mail) => Ready::Mail(Box::new(OutgoingMail { attachments, ..mail })),
+            let ready = match mail {
+                Ok(mail) => Ready::Mail(Box::new(mail)),
                 Err(why) => Ready::Impossible(why),
-            })
+            };
+            Ok::<_, StoreError>((ready, files))
         };
-        Ok(self.store.read(make).await?)
+        match self.store.read(make).await? {
+            (Ready::Mail(mail), files) => self.with_files(mail, files).await,
+            (ready, _) => Ok(ready),
+        }
     }
 
     async fn carry(&self, claimed: &Claimed, mail: OutgoingMail) -> Settlement {
@@ -285,6 +289,8 @@ impl App {
 enum Ready {
     Mail(Box<OutgoingMail>),
     Withheld,
+    /// A file can't be had now.
+    Later(&'static str),
     /// No server would take it; the words hold nothing about a person.
     Impossible(&'static str),
 }

@@ -1,4 +1,4 @@
-//! What goes on beside the requests: mail leaves, and what was read is noted.
+//! What goes on beside the requests: mail leaves, what was read is noted, files are tended.
 use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
@@ -9,6 +9,7 @@ use weerklank_store::read_log::{self, Reading};
 use weerklank_store::{Tx, surveys};
 
 use crate::execute::by_the_system;
+use crate::files::Tending;
 use crate::{App, AppError};
 
 /// How often is looked whether something became due.
@@ -24,7 +25,8 @@ const ASKED_MAX: u32 = 100;
 pub async fn run_worker(app: App, stop: watch::Receiver<bool>) {
     let sorting = supervised("sorting mail", || sort_mail(app.clone(), stop.clone()));
     let rest = supervised("the rest of the work", || work(app.clone(), stop.clone()));
-    tokio::join!(sorting, rest);
+    let tending = supervised("tending files", || tend_files(app.clone(), stop.clone()));
+    tokio::join!(sorting, rest, tending);
 }
 
 /// Begins again what breaks off by a fault of ours, so that one message that nobody foresaw stops
@@ -62,6 +64,19 @@ async fn sort_mail(app: App, mut stop: watch::Receiver<bool>) {
                 }
             }
         }
+    }
+}
+
+/// Apart from all mail: an S3 store or a scanner that does not answer holds up nothing else.
+async fn tend_files(app: App, mut stop: watch::Receiver<bool>) {
+    let mut files = Tending::default();
+    let mut ticks = ticks();
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            () = stopped(&mut stop) => return,
+        }
+        log(files.round(&app, &stop).await);
     }
 }
 

@@ -15,6 +15,7 @@ use anyhow::{Context, bail};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use weerklank_app::clock::{Chance, Clock};
+use weerklank_app::files::Files;
 use weerklank_app::post_room::{Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::calendar::{Calendar, local_date, start_of};
@@ -64,13 +65,13 @@ pub(crate) async fn run(asked: Demo, data: Option<PathBuf>, log: Log) -> anyhow:
     store.migrate().await?;
     if !folder.is_made() {
         print(&t("terminal-demo-making"))?;
-        make(&store, &script, (clock.now(), &url)).await?;
+        make((&store, &folder.files()), &script, (clock.now(), &url)).await?;
         folder.remember_that_it_is_made()?;
         let complaints = script.complaints.len().to_string();
         print(&t_with("terminal-demo-made", &[("complaints", &complaints)]))?;
     }
     let started_on = local_date(clock.now());
-    let app = App::new(parts(store, clock, (url.clone(), Carrier::Here))?);
+    let app = App::new(parts((store, folder.files()), clock, (url.clone(), Carrier::Here))?);
     let worker = serve::begin_worker(&app, &stop);
     welcome(&script, &url, started_on)?;
     let web = WebSettings {
@@ -101,7 +102,7 @@ fn clock(today: Option<&str>) -> anyhow::Result<Clock> {
 }
 
 fn parts(
-    store: Store,
+    (store, files): (Store, Files),
     clock: Clock,
     (public_url, carrier): (String, Carrier),
 ) -> anyhow::Result<Parts> {
@@ -113,17 +114,23 @@ fn parts(
         calendar: Calendar::dutch(),
         renderer: weerklank_documents::renderer(),
         post: Post { carrier, sender },
+        files,
         public_url,
     })
 }
 
 /// Plays three years, up to a moment before `now`.
-async fn make(store: &Store, script: &Script, (now, url): (Timestamp, &str)) -> anyhow::Result<()> {
+async fn make(
+    (store, files): (&Store, &Files),
+    script: &Script,
+    (now, url): (Timestamp, &str),
+) -> anyhow::Result<()> {
     let today = local_date(now);
     let begin = start_of(today.saturating_sub(MADE_DAYS_AGO.days())).saturating_add(STARTS_AT)?;
     let clock = Clock::fixed(begin);
     let app_with = |carrier| {
-        let parts = parts(store.clone(), clock.clone(), (url.to_owned(), carrier))?;
+        let parts =
+            parts((store.clone(), files.clone()), clock.clone(), (url.to_owned(), carrier))?;
         Ok::<_, anyhow::Error>(App::new(parts))
     };
     let app = app_with(Carrier::Here)?;

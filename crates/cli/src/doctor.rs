@@ -6,12 +6,13 @@ use weerklank_domain::calendar::{Calendar, local_date};
 use weerklank_domain::people::{Register, Role};
 use weerklank_mail::imap::ImapMailbox;
 use weerklank_mail::{Postman, SmtpPostman};
+use weerklank_store::blobs::{Blobs, Condition};
 use weerklank_store::check::{self, Drift};
 use weerklank_store::{Database, Engine, Store, StoreError, dossiers, outbox, people};
 
-use crate::database;
 use crate::settings::Settings;
 use crate::terminal::{print, t, t_with};
+use crate::{database, parts};
 
 /// How many dossiers are found at once.
 const PAGE: u32 = 200;
@@ -60,6 +61,7 @@ pub(crate) async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
         accounts(&mut findings, &register)?;
         replay(&mut findings, &store, register).await?;
         post(&mut findings, &store).await?;
+        files(&mut findings, &store, &parts::files(settings)?.blobs).await?;
     }
     Ok(if findings.has_failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
@@ -228,5 +230,42 @@ async fn post(findings: &mut Findings, store: &Store) -> anyhow::Result<()> {
     let (waiting, dead) = (counts.waiting.to_string(), counts.dead.to_string());
     let values = [("waiting", waiting.as_str()), ("dead", &dead)];
     findings.add(verdict, &t_with("terminal-doctor-post", &values))?;
+    Ok(())
+}
+
+/// Looks at the bytes of every file, and names those that are gone or damaged.
+async fn files(findings: &mut Findings, store: &Store, blobs: &Blobs) -> anyhow::Result<()> {
+    if let Err(cause) = blobs.probe().await {
+        let why = format!("{:#}", anyhow::Error::from(cause));
+        let sentence = t_with("terminal-doctor-files-out-of-reach", &[("why", &why)]);
+        findings.add(Verdict::Fail, &sentence)?;
+        return Ok(());
+    }
+    let (mut after, mut total, mut broken) = (None, 0_usize, 0_usize);
+    loop {
+        let page = store.read(move |tx| weerklank_store::files::in_use_after(tx, after)).await?;
+        let Some(last) = page.last() else { break };
+        after = Some(*last);
+        for digest in page {
+            total += 1;
+            let key = match blobs.condition(store, digest).await? {
+                Condition::Whole => continue,
+                Condition::Missing => "terminal-doctor-file-missing",
+                Condition::Damaged => "terminal-doctor-file-damaged",
+            };
+            broken += 1;
+            if broken <= NAMED_MAX {
+                let of = store.read(move |tx| weerklank_store::files::users_of(tx, &digest));
+                let of = of.await?.join(", ");
+                let digest = digest.to_string();
+                let values = [("digest", digest.as_str()), ("references", &of)];
+                findings.add(Verdict::Fail, &t_with(key, &values))?;
+            }
+        }
+    }
+    let verdict = if broken == 0 { Verdict::Ok } else { Verdict::Fail };
+    let (total, broken) = (total.to_string(), broken.to_string());
+    let values = [("files", total.as_str()), ("broken", &broken)];
+    findings.add(verdict, &t_with("terminal-doctor-files", &values))?;
     Ok(())
 }

@@ -1,13 +1,15 @@
 //! Puts together what Weerklank runs on.
 use anyhow::Context;
 use weerklank_app::clock::{Chance, Clock};
+use weerklank_app::files::Files;
 use weerklank_app::post_room::{Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::calendar::Calendar;
 use weerklank_mail::{Mailbox, Postman, SmtpPostman};
 use weerklank_store::Store;
+use weerklank_store::blobs::Blobs;
 
-use crate::settings::Settings;
+use crate::settings::{Place, Settings};
 
 /// Who mail is from while no mail server was filled in: it waits, and nobody gets it.
 const NOBODY: &str = "weerklank@localhost.localdomain";
@@ -22,7 +24,18 @@ pub(crate) fn app(settings: &Settings, store: Store) -> anyhow::Result<App> {
         renderer: weerklank_documents::renderer(),
         public_url: settings.public_url.clone(),
         post: post(settings)?,
+        files: files(settings)?,
     }))
+}
+
+/// What the settings say of files.
+pub(crate) fn files(settings: &Settings) -> anyhow::Result<Files> {
+    let files = &settings.files;
+    let blobs = match &files.place {
+        Place::Folder(folder) => Blobs::in_folder(folder),
+        Place::S3(s3) => Blobs::in_s3(s3, &files.arrivals)?,
+    };
+    Ok(Files { blobs, rules: files.rules.clone() })
 }
 
 fn post(settings: &Settings) -> anyhow::Result<Post> {

@@ -3,11 +3,12 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use weerklank_store::blobs::Blobs;
 use weerklank_store::{Database, StoreError, check};
 
 use crate::settings::Settings;
 use crate::terminal::{print, t, t_with};
-use crate::{database, verify};
+use crate::{database, parts, verify};
 
 /// Where a backup is tried out: opening a database writes beside it.
 const TRIAL: &str = "restore-trial";
@@ -28,13 +29,18 @@ pub(crate) async fn run(asked: &Restore, settings: &Settings) -> anyhow::Result<
         bail!(t_with("terminal-restore-not-empty", &[("file", &place)]));
     }
     fs::create_dir_all(folder)?;
-    let dossiers = try_out(&asked.file, &folder.join(TRIAL))
+    let blobs = parts::files(settings)?.blobs;
+    let tally = try_out((&asked.file, &blobs), &folder.join(TRIAL))
         .await
         .with_context(|| t_with("terminal-restore-unfit", &[("file", &named)]))?;
     put(&asked.file, target)
         .with_context(|| t_with("terminal-restore-failed", &[("file", &place)]))?;
-    let values = [("file", place.as_str()), ("dossiers", &dossiers.to_string())];
+    let values = [("file", place.as_str()), ("dossiers", &tally.dossiers.to_string())];
     print(&t_with("terminal-restore-done", &values))?;
+    // One file that is broken keeps nobody from the rest.
+    for misfit in &tally.broken {
+        print(&misfit.to_string())?;
+    }
     Ok(())
 }
 
@@ -47,19 +53,21 @@ fn beside(target: &Path) -> [PathBuf; 4] {
     })
 }
 
-/// Opens a copy, has the database check itself, and recomputes every history. Answers how many
-/// dossiers there are.
-async fn try_out(backup: &Path, trial: &Path) -> anyhow::Result<u64> {
+/// Opens a copy, has the database check itself, and recomputes every history.
+async fn try_out((backup, blobs): (&Path, &Blobs), trial: &Path) -> anyhow::Result<verify::Tally> {
     if trial.exists() {
         fs::remove_dir_all(trial)?;
     }
     fs::create_dir(trial)?;
-    let found = check_copy(backup, &trial.join("trial.db")).await;
+    let found = check_copy((backup, blobs), &trial.join("trial.db")).await;
     fs::remove_dir_all(trial)?;
     found
 }
 
-async fn check_copy(backup: &Path, copy: &Path) -> anyhow::Result<u64> {
+async fn check_copy(
+    (backup, blobs): (&Path, &Blobs),
+    copy: &Path,
+) -> anyhow::Result<verify::Tally> {
     fs::copy(backup, copy)?;
     let store = database::open_at(&Database::Sqlite(copy.to_owned()))?;
     let wrong = store.read(check::integrity).await?;
@@ -71,8 +79,8 @@ async fn check_copy(backup: &Path, copy: &Path) -> anyhow::Result<u64> {
     }
     // An older backup is read as this program reads it.
     store.migrate().await?;
-    match verify::all(&store).await? {
-        Ok(tally) => Ok(tally.dossiers),
+    match verify::all(&store, blobs).await? {
+        Ok(tally) => Ok(tally),
         Err(misfit) => bail!(misfit.to_string()),
     }
 }

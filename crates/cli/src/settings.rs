@@ -1,5 +1,6 @@
 //! The settings of an installation: defaults, then the file, then the environment. Everything
 //! that is not about this machine lies in the database.
+mod files;
 mod keys;
 mod problem;
 
@@ -16,6 +17,7 @@ use weerklank_mail::imap::ImapSettings;
 use weerklank_mail::{Security, SmtpSettings};
 use weerklank_store::Database;
 
+pub(crate) use files::{FileSettings, Place};
 pub(crate) use problem::WrongSetting;
 
 use keys::key_named;
@@ -41,6 +43,7 @@ pub(crate) struct Settings {
     pub(crate) smtp: Option<SmtpSettings>,
     /// The mailboxes from which complaints are fetched.
     pub(crate) mailboxes: Vec<ImapSettings>,
+    pub(crate) files: FileSettings,
     pub(crate) log: Log,
 }
 
@@ -105,7 +108,8 @@ impl Settings {
         let trusted_proxies = given.parsed("trusted_proxies", networks)?;
         let smtp = given.smtp()?;
         let mailboxes = given.mailboxes()?;
-        Ok(Self { listen, public_url, trusted_proxies, database, smtp, mailboxes, log })
+        let files = files::read(&given, &data)?;
+        Ok(Self { listen, public_url, trusted_proxies, database, smtp, mailboxes, files, log })
     }
 
     /// Whether people reach us over https; only loopback may do without.
@@ -176,6 +180,10 @@ impl Given {
         self.values.get(name)
     }
 
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.values.keys().copied()
+    }
+
     /// As it was given, or the default; empty when there is neither.
     fn text(&self, name: &str) -> &str {
         let default = key_named(name).and_then(|key| key.default).unwrap_or("");
@@ -222,7 +230,7 @@ impl Given {
     fn smtp(&self) -> Result<Option<SmtpSettings>, WrongSetting> {
         let optional =
             |name: &str| self.find(name).map(|(value, _)| value.clone()).filter(|v| !v.is_empty());
-        if !self.values.keys().any(|name| name.starts_with("smtp.")) {
+        if !self.names().any(|name| name.starts_with("smtp.")) {
             return Ok(None);
         }
         let port = match self.find("smtp.port") {

@@ -1,17 +1,19 @@
-//! `weerklank verify`: recomputes the history of every dossier, and names the first row that
-//! does not fit.
+//! `weerklank verify`: recomputes the history of every dossier, names the first row that does not
+//! fit, and every file that is gone or damaged.
 use std::process::ExitCode;
 
 use anyhow::Context;
 use weerklank_domain::chain::{self, Broken, BrokenKind, Digest, salted};
 use weerklank_domain::ids::{ComplaintId, ContentId, FileId};
 use weerklank_domain::reference::Reference;
+use weerklank_store::blobs::{Blobs, Condition};
+use weerklank_store::files::ListedFile;
 use weerklank_store::{Store, StoreError, Tx, check, content, dossiers, files};
 use weerklank_texts::explanations;
 
-use crate::database;
 use crate::settings::Settings;
 use crate::terminal::{language, print, t, t_with};
+use crate::{database, parts};
 
 /// How many dossiers are found at once.
 const PAGE: u32 = 200;
@@ -23,16 +25,18 @@ pub(crate) struct Verify {
 }
 
 /// What was recomputed.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Tally {
     pub(crate) dossiers: u64,
     entries: u64,
     texts: u64,
     erased: u64,
     files: u64,
+    /// The files that are gone or damaged.
+    pub(crate) broken: Vec<Misfit>,
 }
 
-/// The first row that does not fit.
+/// A row that does not fit.
 #[derive(Debug)]
 pub(crate) struct Misfit {
     reference: String,
@@ -59,8 +63,9 @@ enum MisfitKind {
 
 pub(crate) async fn run(asked: &Verify, settings: &Settings) -> anyhow::Result<ExitCode> {
     let store = database::open_current(settings).await?;
+    let blobs = parts::files(settings)?.blobs;
     let verified = match &asked.reference {
-        None => all(&store).await?,
+        None => all(&store, &blobs).await?,
         Some(typed) => {
             let reference: Reference = typed
                 .parse()
@@ -69,13 +74,20 @@ pub(crate) async fn run(asked: &Verify, settings: &Settings) -> anyhow::Result<E
             let id = found.with_context(|| {
                 t_with("terminal-verify-unknown", &[("reference", &reference.to_string())])
             })?;
-            one(&store, id).await?
+            one(&store, &blobs, id).await?
         }
     };
     match verified {
-        Ok(tally) => {
+        Ok(tally) if tally.broken.is_empty() => {
             print(&tally.to_string())?;
             Ok(ExitCode::SUCCESS)
+        }
+        // What is wrong with one file says nothing of the others, so all of them are named.
+        Ok(tally) => {
+            for misfit in &tally.broken {
+                print(&misfit.to_string())?;
+            }
+            Ok(ExitCode::FAILURE)
         }
         Err(misfit) => {
             print(&misfit.to_string())?;
@@ -84,8 +96,9 @@ pub(crate) async fn run(asked: &Verify, settings: &Settings) -> anyhow::Result<E
     }
 }
 
-/// Every dossier, in the order of their ids.
-pub(crate) async fn all(store: &Store) -> Result<Result<Tally, Misfit>, StoreError> {
+/// Every dossier, in the order of their ids. Files that are broken are noted in the tally; the
+/// first history that does not fit ends it.
+pub(crate) async fn all(store: &Store, blobs: &Blobs) -> anyhow::Result<Result<Tally, Misfit>> {
     let mut tally = Tally::default();
     let mut after = None;
     loop {
@@ -93,7 +106,7 @@ pub(crate) async fn all(store: &Store) -> Result<Result<Tally, Misfit>, StoreErr
         let Some(last) = ids.last() else { return Ok(Ok(tally)) };
         after = Some(*last);
         for id in ids {
-            match one(store, id).await? {
+            match one(store, blobs, id).await? {
                 Ok(more) => tally.add(more),
                 Err(misfit) => return Ok(Err(misfit)),
             }
@@ -101,19 +114,35 @@ pub(crate) async fn all(store: &Store) -> Result<Result<Tally, Misfit>, StoreErr
     }
 }
 
-async fn one(store: &Store, id: ComplaintId) -> Result<Result<Tally, Misfit>, StoreError> {
-    store.read(move |tx| dossier(tx, id)).await
+async fn one(
+    store: &Store,
+    blobs: &Blobs,
+    id: ComplaintId,
+) -> anyhow::Result<Result<Tally, Misfit>> {
+    let (mut tally, listed, reference) = match store.read(move |tx| dossier(tx, id)).await? {
+        Ok(found) => found,
+        Err(misfit) => return Ok(Err(misfit)),
+    };
+    for file in listed {
+        match blobs.condition(store, file.blob).await? {
+            Condition::Whole => tally.files += 1,
+            Condition::Missing | Condition::Damaged => {
+                let kind = MisfitKind::File { file: file.id };
+                tally.broken.push(Misfit { reference: reference.clone(), kind });
+            }
+        }
+    }
+    Ok(Ok(tally))
 }
 
-fn dossier(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Result<Tally, Misfit>, StoreError> {
-    let Some(head) = check::head(tx, id)? else { return Ok(Ok(Tally::default())) };
+/// What was recomputed of a dossier, with the files to look at and its reference.
+type Recomputed = (Tally, Vec<ListedFile>, String);
+
+fn dossier(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Result<Recomputed, Misfit>, StoreError> {
+    let Some(head) = check::head(tx, id)? else { return Ok(Ok(Recomputed::default())) };
     let mut tally = Tally { dossiers: 1, ..Tally::default() };
-    let misfit = match chain(tx, id, head.version, &mut tally)? {
-        None => broken_file(tx, id, &mut tally)?,
-        found => found,
-    };
-    Ok(match misfit {
-        None => Ok(tally),
+    Ok(match chain(tx, id, head.version, &mut tally)? {
+        None => Ok((tally, files::of_complaint(tx, id)?, head.reference)),
         Some(kind) => Err(Misfit { reference: head.reference, kind }),
     })
 }
@@ -148,21 +177,6 @@ fn chain(
     Ok(None)
 }
 
-fn broken_file(
-    tx: &mut Tx<'_>,
-    id: ComplaintId,
-    tally: &mut Tally,
-) -> Result<Option<MisfitKind>, StoreError> {
-    for file in files::of_complaint(tx, id)? {
-        let bytes = files::blob(tx, &file.blob)?;
-        if bytes.is_none_or(|bytes| Digest::sha256(&bytes) != file.blob) {
-            return Ok(Some(MisfitKind::File { file: file.id }));
-        }
-        tally.files += 1;
-    }
-    Ok(None)
-}
-
 /// The references to erasable words in the body of an entry: an id beside a digest.
 fn texts_in(body: &str) -> Vec<(ContentId, Digest)> {
     let mut found = Vec::new();
@@ -192,6 +206,7 @@ impl Tally {
         self.texts += more.texts;
         self.erased += more.erased;
         self.files += more.files;
+        self.broken.extend(more.broken);
     }
 }
 

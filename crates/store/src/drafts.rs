@@ -3,6 +3,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 use weerklank_domain::chain::Digest;
 
+use crate::blobs::Kept;
 use crate::{StoreError, Tx, files};
 
 /// A file that was chosen, and waits until the form is sent.
@@ -42,20 +43,20 @@ pub fn find(tx: &mut Tx<'_>, key: &Digest, now: Timestamp) -> Result<Option<Stri
     row.map(|row| row.get(0)).transpose()
 }
 
-/// Keeps a file that was chosen; the draft must be there.
+/// Keeps a file that was chosen; the draft must be there, and the bytes in their place.
 pub fn add_file(
     tx: &mut Tx<'_>,
     key: &Digest,
     (id, name, media_type): (Uuid, &str, &str),
-    bytes: &[u8],
+    kept: Kept,
 ) -> Result<(), StoreError> {
-    let blob = files::put_blob(tx, bytes)?;
+    files::refer(tx, kept)?;
     let values = [
         id.into(),
         key.as_bytes().as_slice().into(),
         name.into(),
         media_type.into(),
-        blob.as_bytes().as_slice().into(),
+        kept.digest.as_bytes().as_slice().into(),
     ];
     tx.execute(ADD_FILE, &values).map(drop)
 }

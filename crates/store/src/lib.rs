@@ -4,7 +4,9 @@
 //! with, `value.rs` what goes in and comes out. `sqlite/writer.rs` and `postgres/mod.rs` are how
 //! a transaction is run on either. `migrate.rs` lists the migrations. The public modules hold
 //! the statements: `dossiers` and `content` first, `people` for the register, `outbox` for mail.
+//! `blobs` is where the bytes of files are, which is outside the database.
 pub mod advisers;
+pub mod blobs;
 pub mod check;
 pub mod content;
 pub mod deliveries;

@@ -20,8 +20,14 @@ macro_rules! migrations {
     };
 }
 
-const MIGRATIONS: &[Migration] =
-    migrations!["0001_start", "0003_mail_in", "0004_public", "0006_officer", "0009_received_mail"];
+const MIGRATIONS: &[Migration] = migrations![
+    "0001_start",
+    "0003_mail_in",
+    "0004_public",
+    "0006_officer",
+    "0007_files",
+    "0009_received_mail"
+];
 
 const APPLIED: &str = "select name, digest from migration";
 const RECORD: &str = "insert into migration (name, digest) values ($1, $2)";

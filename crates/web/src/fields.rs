@@ -253,6 +253,8 @@ pub struct FileField {
     /// "Bestanden kiezen": the words on the button.
     pub button: String,
     pub kept: Vec<KeptFile>,
+    /// The secret under which they are kept; empty when the page knows it otherwise.
+    pub key: String,
 }
 
 /// A file that survived an earlier sending of the same form.

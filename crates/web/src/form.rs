@@ -1,10 +1,13 @@
 //! A form that is no step of a dossier: what was typed, what is wrong with it, its controls.
 use jiff::civil::Date;
 use weerklank_app::FieldProblem;
+use weerklank_app::files::FileRules;
+use weerklank_app::visitors::KeptFile as SavedFile;
 
 use crate::complaints::controls::{Control, Need};
 use crate::fields::{Choices, DateField, ErrorSummary, Field, FileField, KeptFile};
 use crate::parts::Difference;
+use crate::sent_files::files_hint;
 use crate::submitted::{DateProblem, Submitted};
 use crate::text::Tongue;
 
@@ -189,7 +192,7 @@ impl<'a> Form<'a> {
     }
 
     /// Any number of files, beside those that are kept already.
-    pub(crate) fn files(&mut self, name: &str, kept: &[weerklank_app::visitors::KeptFile]) {
+    pub(crate) fn files(&mut self, name: &str, (kept, rules): (&[SavedFile], &FileRules)) {
         let remove = self.tongue.say("ask-file-remove");
         let kept = kept.iter().map(|file| KeptFile {
             id: file.id.to_string(),
@@ -200,7 +203,7 @@ impl<'a> Form<'a> {
         self.controls.push(Control::Files(FileField {
             name: name.to_owned(),
             label: self.label(name),
-            hint: self.hint(name),
+            hint: files_hint("field-files-hint", rules, self.tongue),
             error: self.error(&[name]),
             is_optional: true,
             takes_many: true,

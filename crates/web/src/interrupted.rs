@@ -48,7 +48,7 @@ pub(crate) async fn keep_what_was_typed(
         }
         Ok(None) => {
             let to = address(request.uri());
-            match Submitted::read(request, Files::Named).await {
+            match Submitted::read(&web, request, Files::Named).await {
                 Ok(sent) => sign_in::interrupted(&web, language, Kept::of(to, &sent)).await,
                 Err(problem) => problem::page(&web, language, problem).await,
             }
@@ -70,7 +70,11 @@ impl Kept {
     fn of(to: String, sent: &Submitted) -> Self {
         let fields = sent.pairs().iter().filter(|(name, _)| !is_secret(name)).cloned().collect();
         let taken = sent.files.iter().map(|file| file.name.clone());
-        Self { to, fields, files: taken.chain(sent.refused_files.iter().cloned()).collect() }
+        Self {
+            to,
+            fields,
+            files: taken.chain(sent.refused_files.iter().map(|file| file.name.clone())).collect(),
+        }
     }
 
     /// The form that came along with a sign-in; nothing when there was none.
@@ -178,6 +182,7 @@ pub(crate) fn lost(kept: &Kept, tongue: Tongue) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sent_files::{RefusedFile, Why};
 
     #[test]
     fn what_was_typed_comes_through_the_sign_in_but_for_passwords() {
@@ -185,7 +190,7 @@ mod tests {
         sent.set("expression", "een lang\r\nverhaal");
         sent.add("services_tax", "on");
         sent.set("wachtwoord_nu", "een geheim woord");
-        sent.refused_files.push("scan.pdf".to_owned());
+        sent.refused_files.push(RefusedFile { name: "scan.pdf".to_owned(), why: Why::NotNow });
         let kept = Kept::of("/klachten/nieuw".to_owned(), &sent);
         let along = Submitted::from_pairs(kept.hidden());
         let back = Kept::along_with(&along).map(|kept| (kept.to, kept.fields, kept.files));

@@ -37,6 +37,12 @@ pub(crate) enum Problem {
     OtherSite,
     /// The database is busy or its disk is full: nothing was saved, trying again may help.
     TryAgain,
+    /// The bytes of this one file are gone or damaged; the rest of the dossier is not.
+    FileBroken,
+    /// The place of the files can't be reached now.
+    FilesOutOfReach,
+    /// The scanner found something in the file.
+    Quarantined,
     /// A fault of ours; the id leads to the log.
     Fault { id: Uuid },
 }
@@ -47,13 +53,13 @@ impl Problem {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInFirst { .. } => StatusCode::SEE_OTHER,
-            Self::NotAllowed | Self::OtherSite => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::OtherSite | Self::Quarantined => StatusCode::FORBIDDEN,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Changed => StatusCode::CONFLICT,
             Self::UnreadableForm => StatusCode::BAD_REQUEST,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TryAgain => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Fault { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::TryAgain | Self::FilesOutOfReach => StatusCode::SERVICE_UNAVAILABLE,
+            Self::FileBroken | Self::Fault { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 
@@ -67,6 +73,9 @@ impl Problem {
             Self::UnreadableForm | Self::TooLarge => "unreadable",
             Self::OtherSite => "other-site",
             Self::TryAgain => "try-again",
+            Self::FileBroken => "file-broken",
+            Self::FilesOutOfReach => "files-out-of-reach",
+            Self::Quarantined => "quarantined",
             Self::Fault { .. } => "fault",
         }
     }
@@ -84,6 +93,15 @@ impl From<AppError> for Problem {
             AppError::Refused(refusal) => Self::Refused(refusal),
             AppError::Changed | AppError::SentBefore => Self::Changed,
             AppError::NotAllowed => Self::NotAllowed,
+            AppError::Quarantined => Self::Quarantined,
+            AppError::File(error) if error.is_of_one_file() => Self::FileBroken,
+            AppError::File(error) => {
+                tracing::warn!(
+                    error = &error as &dyn std::error::Error,
+                    "the place of the files can't be used now"
+                );
+                if error.is_full() { Self::TryAgain } else { Self::FilesOutOfReach }
+            }
             AppError::Store(error) if is_full_or_busy(&error) => {
                 tracing::warn!(
                     error = &error as &dyn std::error::Error,

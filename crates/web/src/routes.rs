@@ -5,7 +5,7 @@ use axum::Router;
 use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{DefaultBodyLimit, RawPathParams, Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_SECURITY_POLICY, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
@@ -16,12 +16,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::problem::{self, Problem};
 use crate::session::SignedIn;
 use crate::state::Web;
-use crate::submitted::BODY_BYTES_MAX;
+use crate::submitted::body_bytes_max;
 use crate::{accounts, administration, complaints, interrupted, post, site, visitors, worklist};
 
 /// Nothing but what we serve ourselves, and no inline style or script.
@@ -31,6 +30,8 @@ pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; \
 
 /// No page takes longer; a client that sends slowly is cut off.
 const ANSWER_WITHIN: Duration = Duration::from_mins(1);
+/// A form with files may come over a slow line.
+const FILES_WITHIN: Duration = Duration::from_mins(15);
 
 /// Every page of Weerklank.
 pub fn router(web: Web) -> Router {
@@ -49,7 +50,7 @@ pub fn router(web: Web) -> Router {
         .merge(post::demonstration_routes())
         .fallback(nowhere)
         .layer(from_fn_with_state(web.clone(), only_readable))
-        .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
+        .layer(DefaultBodyLimit::max(body_bytes_max(&web.app.files.rules)))
         .layer(CsrfLayer::new())
         .layer(from_fn_with_state(web.clone(), problem::in_our_words))
         .layer(header(CACHE_CONTROL, "no-store"));
@@ -61,7 +62,7 @@ pub fn around<S: Clone + Send + Sync + 'static>(pages: Router<S>) -> Router<S> {
     pages
         // A page is packed well enough by the quickest way, at half the work.
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, ANSWER_WITHIN))
+        .layer(axum::middleware::from_fn(in_time))
         .layer(axum::middleware::from_fn(log_request))
         .layer(CatchPanicLayer::custom(panicked))
         // Last, so that an answer to a panic has them too.
@@ -99,6 +100,17 @@ async fn only_readable(
             nowhere(State(web), request).await
         }
         _ => next.run(request).await,
+    }
+}
+
+/// Ends a request that takes too long.
+async fn in_time(request: Request, next: Next) -> Response {
+    let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    let has_files = kind.is_some_and(|kind| kind.starts_with("multipart/form-data"));
+    let within = if has_files { FILES_WITHIN } else { ANSWER_WITHIN };
+    match tokio::time::timeout(within, next.run(request)).await {
+        Ok(answer) => answer,
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
 }
 

@@ -7,38 +7,29 @@ use axum::response::Response;
 use jiff::civil::Date;
 use uuid::Uuid;
 use weerklank_app::execute::Submission;
+use weerklank_app::files::FileRules;
+use weerklank_app::visitors::DraftKey;
 use weerklank_domain::chain::Digest;
 
 use crate::problem::Problem;
+use crate::sent_files::{self, FileTaker, Part, RefusedFile, SentFile, Why};
 use crate::state::Web;
 
-/// The most bytes of a request that are read. More files than a form takes are read and left, so
-/// that the sender gets an answer in which his words still stand.
-pub(crate) const BODY_BYTES_MAX: usize = 300 * 1024 * 1024;
-/// All files of one form together, in bytes.
-const FORM_BYTES_MAX: usize = 60 * 1024 * 1024;
+/// The most bytes of a request that are read, at least. More files than a form takes are read and
+/// left, so that the sender gets an answer in which his words still stand.
+const BODY_BYTES_MAX: u64 = 300 << 20;
 /// All words of one form together, in bytes: more than its fields can hold.
 const WORDS_BYTES_MAX: usize = 8 * 1024 * 1024;
-/// The largest file, in bytes.
-pub(crate) const FILE_BYTES_MAX: usize = 15 * 1024 * 1024;
-/// The most files of one form.
-pub(crate) const FILES_MAX: usize = 10;
 
 /// What a person typed and sent.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Submitted {
     fields: Vec<(String, String)>,
     pub(crate) files: Vec<SentFile>,
-    /// The files that were too large or too many to be taken.
-    pub(crate) refused_files: Vec<String>,
-}
-
-/// A file of a form.
-#[derive(Clone, Debug)]
-pub(crate) struct SentFile {
-    pub(crate) name: String,
-    pub(crate) media_type: String,
-    pub(crate) bytes: Vec<u8>,
+    /// The files that were not taken, and why.
+    pub(crate) refused_files: Vec<RefusedFile>,
+    /// Under which files of this form are kept while it is corrected.
+    pub(crate) kept_key: Option<DraftKey>,
 }
 
 /// What becomes of the files of a form.
@@ -147,7 +138,7 @@ impl Submitted {
         }
         for file in &self.files {
             add(file.name.as_bytes());
-            add(Digest::sha256(&file.bytes).as_bytes());
+            add(file.kept.digest.as_bytes());
         }
         let digest = Digest::sha256(&all);
         let mut half = [0; 16];
@@ -156,11 +147,11 @@ impl Submitted {
     }
 
     /// Reads the body of a request; files that are only named count as refused.
-    pub(crate) async fn read(request: Request, files: Files) -> Result<Self, Problem> {
+    pub(crate) async fn read(web: &Web, request: Request, files: Files) -> Result<Self, Problem> {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
             let parts = Multipart::from_request(request, &()).await;
-            return read_parts(parts.map_err(|_| Problem::UnreadableForm)?, files).await;
+            return read_parts(web, parts.map_err(|_| Problem::UnreadableForm)?, files).await;
         }
         let body = axum::body::to_bytes(request.into_body(), WORDS_BYTES_MAX)
             .await
@@ -176,37 +167,43 @@ pub(crate) fn pairs(body: &[u8]) -> Vec<(String, String)> {
         .collect()
 }
 
-async fn read_parts(mut parts: Multipart, files: Files) -> Result<Submitted, Problem> {
+async fn read_parts(web: &Web, mut parts: Multipart, files: Files) -> Result<Submitted, Problem> {
     let mut sent = Submitted::default();
-    let (mut words_left, mut files_left) = (WORDS_BYTES_MAX, FORM_BYTES_MAX);
+    let mut words_left = WORDS_BYTES_MAX;
+    let mut taker = FileTaker::new(web);
     while let Some(part) = parts.next_field().await.map_err(|cause| cut_off(&cause))? {
         let name = part.name().unwrap_or_default().to_owned();
-        let media_type = part.content_type().unwrap_or("application/octet-stream").to_owned();
-        let Some(file) = part.file_name().map(str::to_owned) else {
+        let Some(file) = part.file_name().map(sent_files::plain_name) else {
             let bytes = bytes_of(part, words_left).await?.ok_or(Problem::TooLarge)?;
             words_left -= bytes.len();
             sent.fields.push((name, String::from_utf8_lossy(&bytes).into_owned()));
             continue;
         };
-        let is_taken = files == Files::Taken && sent.files.len() < FILES_MAX;
-        let most = if is_taken { FILE_BYTES_MAX.min(files_left) } else { 0 };
-        match bytes_of(part, most).await {
-            // A browser sends an empty part when no file was chosen.
-            Ok(Some(bytes)) if file.is_empty() && bytes.is_empty() => {}
-            Ok(Some(bytes)) if is_taken => {
-                files_left -= bytes.len();
-                sent.files.push(SentFile { name: file, media_type, bytes });
+        if files == Files::Named {
+            if bytes_of(part, 0).await?.is_none() {
+                sent.refused_files.push(RefusedFile { name: file, why: Why::NotNow });
             }
-            Ok(_) => sent.refused_files.push(file),
+            continue;
+        }
+        match taker.take(part).await {
+            Ok(Part::NoFile) => {}
+            Ok(Part::Taken(file)) => sent.files.push(file),
+            Ok(Part::Refused(file)) => sent.refused_files.push(file),
             // The words of a form come before its files.
             Err(Problem::TooLarge) => {
-                sent.refused_files.push(file);
+                sent.refused_files.push(RefusedFile { name: file, why: Why::TooMuch });
                 return Ok(sent);
             }
             Err(problem) => return Err(problem),
         }
     }
     Ok(sent)
+}
+
+/// The most bytes of a request that are read.
+pub(crate) fn body_bytes_max(rules: &FileRules) -> usize {
+    let most = rules.form_bytes_max.saturating_mul(2).max(BODY_BYTES_MAX);
+    usize::try_from(most).unwrap_or(usize::MAX)
 }
 
 /// The bytes of a part; nothing when there are more of them than these.
@@ -223,7 +220,7 @@ async fn bytes_of(mut part: Field<'_>, most: usize) -> Result<Option<Vec<u8>>, P
     Ok((length <= most).then_some(bytes))
 }
 
-fn cut_off(cause: &MultipartError) -> Problem {
+pub(crate) fn cut_off(cause: &MultipartError) -> Problem {
     match cause.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
         _ => Problem::UnreadableForm,
@@ -235,7 +232,11 @@ impl FromRequest<Web> for Submitted {
 
     async fn from_request(request: Request, web: &Web) -> Result<Self, Response> {
         let language = crate::session::language_of(&request);
-        match Self::read(request, Files::Taken).await {
+        let sent = match Self::read(web, request, Files::Taken).await {
+            Ok(sent) => sent.with_kept(web).await,
+            Err(problem) => Err(problem),
+        };
+        match sent {
             Ok(sent) => Ok(sent),
             Err(problem) => Err(crate::problem::page(web, language, problem).await),
         }

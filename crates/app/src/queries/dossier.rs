@@ -24,6 +24,7 @@ use weerklank_store::{Tx, advisers, files, firms, people, relations};
 
 use super::deliveries::{self, Delivered};
 use crate::card::ContactCard;
+use crate::files::FileToRead;
 use crate::lists::{self, Lists};
 use crate::{App, AppError, Read};
 
@@ -90,20 +91,19 @@ impl App {
         Ok(self.store.read(ask).await?)
     }
 
-    /// The bytes of a file that this person may see, with its media type and its name.
+    /// A file that this person may see.
     pub async fn file(
         &self,
         by: &Actor,
         reference: Reference,
         id: FileId,
-    ) -> Result<(String, String, Vec<u8>), AppError> {
+    ) -> Result<FileToRead, AppError> {
         let dossier = self.dossier_unread(by, reference).await?;
         let listed = dossier.files.iter().find(|file| file.id == id);
         let listed = listed.ok_or(AppError::NotFound)?.clone();
         let complaint = dossier.complaint.id;
         self.note_read(Read { person: by.person, complaint, what: "file", at: dossier.at });
-        let bytes = self.store.read(move |tx| Ok::<_, AppError>(files::bytes(tx, id)?)).await?;
-        Ok((listed.media_type, listed.name, bytes.ok_or(AppError::NotFound)?))
+        self.open_file(listed).await
     }
 }
 

@@ -14,6 +14,7 @@ use weerklank_store::{Tx, content, dossiers, files};
 use super::Visitor;
 use crate::envelope::Enclosures;
 use crate::execute::{Addressed, Submission, Which};
+use crate::files::FileToRead;
 use crate::queries::dossier::{self, Dossier};
 use crate::{App, AppError};
 
@@ -59,17 +60,15 @@ impl App {
         self.execute_in(asked, command, enclosed).await
     }
 
-    /// The bytes of a file that this visitor may see, with its media type and its name.
+    /// A file that this visitor may see.
     pub async fn visitors_file(
         &self,
         visitor: &Visitor,
         id: FileId,
-    ) -> Result<(String, String, Vec<u8>), AppError> {
+    ) -> Result<FileToRead, AppError> {
         let dossier = self.visitors_dossier(visitor).await?;
         let listed = dossier.files.into_iter().find(|file| file.id == id);
-        let listed = listed.ok_or(AppError::NotFound)?;
-        let bytes = self.store.read(move |tx| Ok::<_, AppError>(files::bytes(tx, id)?)).await?;
-        Ok((listed.media_type, listed.name, bytes.ok_or(AppError::NotFound)?))
+        self.open_file(listed.ok_or(AppError::NotFound)?).await
     }
 
     /// "Is what I sent unchanged?" Looks at the manifest against its seal, at each file against
@@ -87,20 +86,31 @@ impl App {
             holds &= said.is_some_and(|(salt, words)| {
                 salted(salt, words.as_bytes()) == recording.expression.digest
             });
+            let mut blobs = Vec::new();
             for file in &recording.files {
-                let bytes = files::bytes(tx, file.id)?;
-                let named = |bytes: Vec<u8>| {
-                    manifest.contains(&format!("SHA-256 {}", Digest::sha256(&bytes)))
-                };
-                holds &= bytes.is_some_and(named);
+                let named = files::find(tx, file.id)?
+                    .map(|file| file.blob)
+                    .filter(|blob| manifest.contains(&format!("SHA-256 {blob}")));
+                holds &= named.is_some();
+                blobs.extend(named);
             }
             let links = dossiers::links(tx, visitor.complaint)?;
             let links: Option<Vec<Link<'_>>> = links.iter().map(linked).collect();
             holds &= links.is_some_and(|links| chain::verify(visitor.complaint, links).is_ok());
             let digest = Digest::sha256(manifest.as_bytes());
-            Ok(Some(Unchanged { manifest: manifest.clone(), digest, holds }))
+            Ok(Some((Unchanged { manifest: manifest.clone(), digest, holds }, blobs)))
         };
-        self.store.read::<_, AppError, _>(read).await
+        let read = self.store.read::<_, AppError, _>(read).await?;
+        let Some((mut unchanged, blobs)) = read else { return Ok(None) };
+        for blob in blobs {
+            match self.is_whole(blob).await {
+                Ok(whole) => unchanged.holds &= whole,
+                // Nothing is said of what can't be looked at now.
+                Err(AppError::File(_)) => return Ok(None),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(Some(unchanged))
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 use weerklank_domain::chain::Digest;
+use weerklank_store::blobs::Kept;
 use weerklank_store::{Tx, drafts};
 
 use crate::{App, AppError};
@@ -34,7 +35,7 @@ pub type KeptFile = drafts::DraftFile;
 pub struct NewDraftFile {
     pub name: String,
     pub media_type: String,
-    pub bytes: Vec<u8>,
+    pub kept: Kept,
 }
 
 impl DraftKey {
@@ -87,7 +88,7 @@ impl App {
             }
             for (id, file) in ids.iter().zip(&files) {
                 let named = (*id, file.name.as_str(), file.media_type.as_str());
-                drafts::add_file(tx, &digest, named, &file.bytes)?;
+                drafts::add_file(tx, &digest, named, file.kept)?;
             }
             Ok::<_, AppError>(())
         };

@@ -12,8 +12,9 @@ use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Actor, Role};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::text::Words;
+use weerklank_store::blobs::Kept;
 use weerklank_store::outbox::Purpose;
-use weerklank_store::{Tx, content, dossiers, drafts, files, visits};
+use weerklank_store::{Tx, content, dossiers, drafts, visits};
 
 use super::{AccessCode, DraftKey, mails};
 use crate::envelope::Enclosures;
@@ -90,22 +91,15 @@ impl App {
     /// The files that were chosen, as files of the dossier, and the manifest that names them.
     async fn enclose_files(&self, key: &DraftKey, filing: &mut Filing) -> Result<(), AppError> {
         let digest = key.digest();
-        let read = move |tx: &mut Tx<'_>| {
-            let mut chosen = Vec::new();
-            for file in drafts::files_of(tx, &digest)? {
-                let bytes = files::blob(tx, &file.blob)?.unwrap_or_default();
-                chosen.push((file, bytes));
-            }
-            Ok::<_, AppError>(chosen)
-        };
-        for (file, bytes) in self.store.read(read).await? {
+        for file in self.store.read(move |tx| drafts::files_of(tx, &digest)).await? {
             let line = format!("{}, {} bytes, SHA-256 {}", file.name, file.size_bytes, file.blob);
             filing.manifest.push_str(&line);
             filing.manifest.push('\n');
             let name = Words::parse(&file.name).or_else(|_| Words::parse("bestand"));
             let name = name.map_err(|_| AppError::Unreadable("the name of a file"))?;
-            let content = (file.media_type, bytes);
-            let kept = filing.enclosed.file(name, content, Visibility::Everybody);
+            let kept = Kept { digest: file.blob, size_bytes: file.size_bytes };
+            let content = (file.media_type, kept);
+            let kept = filing.enclosed.kept_file(name, content, Visibility::Everybody);
             filing.recording.files.push(kept);
         }
         let manifest = Words::parse(&filing.manifest);

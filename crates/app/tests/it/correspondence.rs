@@ -134,7 +134,8 @@ async fn art_6_3_by_post_it_is_a_pdf_in_the_dossier_and_no_mail() {
         let [file] = &dossier.files[..] else { panic!("{:?}", dossier.files) };
         assert_eq!(file.name, format!("Brief {reference}.pdf"));
         assert_eq!(file.visibility, Visibility::Everybody);
-        let (_, _, bytes) = story.file(&story.bram, reference, file.id).await.unwrap();
+        let file = story.file(&story.bram, reference, file.id).await.unwrap();
+        let bytes = file.into_bytes().unwrap();
         let paper: Paper = serde_json::from_slice(&bytes).unwrap();
         let Sheet::Letter(letter) = &paper.kind else { panic!("{paper:?}") };
         assert_eq!(letter.subject, "Over uw klacht");

@@ -19,7 +19,9 @@ fn paper(bytes: &[u8]) -> Paper {
 }
 
 async fn file(story: &Story, by: &Actor, reference: Reference, id: FileId) -> Vec<u8> {
-    let (media_type, _, bytes) = story.file(by, reference, id).await.unwrap();
+    let file = story.file(by, reference, id).await.unwrap();
+    let media_type = file.media_type.clone();
+    let bytes = file.into_bytes().unwrap();
     assert_eq!(media_type, "application/pdf");
     bytes
 }

@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use jiff::{SignedDuration, Timestamp};
+use tempfile::TempDir;
 use weerklank_app::clock::{Chance, Clock};
+use weerklank_app::files::Files;
 use weerklank_app::post_room::{Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::Language;
@@ -31,6 +33,7 @@ pub(crate) struct TestApp {
     app: App,
     mailbox: Arc<Mutex<Mailbox>>,
     may_wait: Arc<AtomicBool>,
+    _files: Arc<TempDir>,
 }
 
 /// What the mail server took, and what it will say to the next letters.
@@ -82,6 +85,7 @@ impl TestApp {
 
     fn with(store: Store, carrier: Carrier, mailbox: Arc<Mutex<Mailbox>>) -> Self {
         let post = Post { carrier, sender: "klachten@weerklank.example".parse().unwrap() };
+        let folder = Arc::new(tempfile::tempdir().unwrap());
         let app = App::new(Parts {
             store,
             clock: Clock::fixed(START.parse().unwrap()),
@@ -89,9 +93,10 @@ impl TestApp {
             calendar: Calendar::dutch(),
             renderer: Arc::new(|paper| Ok(serde_json::to_vec(paper).unwrap())),
             post,
+            files: Files::in_folder(folder.path()),
             public_url: "https://weerklank.example".to_owned(),
         });
-        Self { app, mailbox, may_wait: Arc::default() }
+        Self { app, mailbox, may_wait: Arc::default(), _files: folder }
     }
 
     pub(crate) fn now(&self) -> Timestamp {

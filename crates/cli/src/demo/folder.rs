@@ -4,12 +4,15 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
+use weerklank_app::files::Files;
 
 use crate::settings::DATABASE_FILE;
 use crate::terminal::t_with;
 
 /// Says that a folder is a demonstration, and whether it was made to the end.
 const MARKER: &str = "demonstration.txt";
+/// The folder of the bytes of files.
+const FILES: &str = "blobs";
 const BEGUN: &str = "weerklank demo: begun\n";
 const MADE: &str = "weerklank demo: made\n";
 
@@ -54,6 +57,10 @@ impl Folder {
         self.path.join(DATABASE_FILE)
     }
 
+    pub(super) fn files(&self) -> Files {
+        Files::in_folder(&self.path.join(FILES))
+    }
+
     fn note(&self, words: &str) -> anyhow::Result<()> {
         let mut file = fs::File::create(self.path.join(MARKER))?;
         file.write_all(words.as_bytes())?;
@@ -61,13 +68,17 @@ impl Folder {
         Ok(())
     }
 
-    /// Removes the database with its journals, and nothing else.
+    /// Removes the database with its journals and its files, and nothing else.
     fn forget(&self) -> anyhow::Result<()> {
         for ending in ["", "-wal", "-shm", "-journal"] {
             let file = self.path.join(format!("{DATABASE_FILE}{ending}"));
             if file.exists() {
                 fs::remove_file(file)?;
             }
+        }
+        let files = self.path.join(FILES);
+        if files.exists() {
+            fs::remove_dir_all(files)?;
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ pub(crate) struct Key {
     pub(crate) is_secret: bool,
 }
 
-pub(crate) const KEYS: [Key; 17] = [
+pub(crate) const KEYS: [Key; 28] = [
     key("mailboxes", None, "terminal-allowed-mailboxes"),
     key("listen", Some("127.0.0.1:8080"), "terminal-allowed-listen"),
     key("public_url", None, "terminal-allowed-public-url"),
@@ -22,6 +22,17 @@ pub(crate) const KEYS: [Key; 17] = [
     secret("database", Some("sqlite"), "terminal-allowed-database"),
     key("log.format", Some("json"), "terminal-allowed-log-format"),
     key("log.level", Some("info"), "terminal-allowed-log-level"),
+    key("files.folder", None, "terminal-allowed-folder"),
+    key("files.file_megabytes_max", Some("50"), "terminal-allowed-megabytes"),
+    key("files.form_megabytes_max", Some("100"), "terminal-allowed-form-megabytes"),
+    key("files.count_max", Some("10"), "terminal-allowed-file-count"),
+    key("files.kinds", Some("office pdf image mail text audio zip"), "terminal-allowed-kinds"),
+    key("files.s3.bucket", None, "terminal-allowed-s3"),
+    key("files.s3.region", Some("eu-central-1"), "terminal-allowed-s3"),
+    key("files.s3.endpoint", None, "terminal-allowed-s3-endpoint"),
+    secret("files.s3.access_key", None, "terminal-allowed-s3"),
+    secret("files.s3.secret_key", None, "terminal-allowed-s3"),
+    key("files.s3.prefix", None, "terminal-allowed-s3"),
     key("smtp.host", None, "terminal-allowed-smtp-host"),
     key("smtp.port", None, "terminal-allowed-port"),
     key("smtp.security", Some("starttls"), "terminal-allowed-smtp-security"),

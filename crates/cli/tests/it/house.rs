@@ -1,10 +1,11 @@
 //! A small installation with an administrator, two officers and an employee.
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use weerklank_app::accounts::invitations::FirstAdministrator;
 use weerklank_app::administration::Account;
 use weerklank_app::clock::{Chance, Clock};
+use weerklank_app::files::Files;
 use weerklank_app::post_room::{Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::Language;
@@ -35,7 +36,7 @@ impl House {
         let file = folder.path().join("weerklank.db");
         let store = Store::open(&Database::Sqlite(file)).unwrap();
         store.migrate().await.unwrap();
-        let app = app(store);
+        let app = app(store, folder.path());
         let farid = first(&app).await;
         let bram = person(&app, &farid, ("Bram Kuiper", Role::Officer)).await;
         person(&app, &farid, ("Carla Meijer", Role::Officer)).await;
@@ -101,7 +102,7 @@ impl House {
     }
 }
 
-fn app(store: Store) -> App {
+fn app(store: Store, folder: &Path) -> App {
     let sender = Mailbox::new(None, "klachten@organisatie.example").unwrap();
     App::new(Parts {
         store,
@@ -110,6 +111,7 @@ fn app(store: Store) -> App {
         calendar: Calendar::dutch(),
         renderer: weerklank_documents::renderer(),
         post: Post { carrier: Carrier::Postman(Postman::NotConfigured), sender },
+        files: Files::in_folder(&folder.join("blobs")),
         public_url: "http://localhost:8080".to_owned(),
     })
 }

@@ -5,6 +5,7 @@ mod calendar;
 mod crash;
 mod demo;
 mod doctor;
+mod files;
 mod house;
 mod http;
 mod mail_in;

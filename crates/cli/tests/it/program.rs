@@ -71,6 +71,10 @@ impl Running {
         Self { child, lines, heard: Vec::new() }
     }
 
+    pub(crate) fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// The first line that holds this, now or later.
     pub(crate) fn line_with(&mut self, part: &str) -> String {
         if let Some(line) = self.heard.iter().find(|line| line.contains(part)) {

@@ -6,7 +6,7 @@ use crate::http;
 use crate::program::{Running, on, weerklank};
 
 /// Serves a folder on a port of this machine that is free.
-fn serve(data: &Path) -> (Running, String) {
+pub(crate) fn serve(data: &Path) -> (Running, String) {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let running = Running::start(
         weerklank(&["serve", "--data"])

@@ -4,7 +4,7 @@ use weerklank_domain::chain::{Digest, Salt};
 use weerklank_domain::complaint::facts::Visibility;
 use weerklank_domain::ids::{ComplaintId, ContentId, FileId, PersonId};
 use weerklank_domain::text::{SealedText, Words};
-use weerklank_store::files::{self, NewFile};
+use weerklank_store::files::{self, Content, NewFile};
 use weerklank_store::local_mail::{self, LocalMail};
 use weerklank_store::read_log::{self, Reading};
 use weerklank_store::{StoreError, content};
@@ -31,7 +31,7 @@ async fn the_same_bytes_are_kept_once_and_found_under_each_name() {
                         id,
                         complaint,
                         name,
-                        bytes: &bytes,
+                        content: Content::Bytes(&bytes),
                         media_type: "application/pdf",
                         visibility: Visibility::OfficerOnly,
                         added_at: NOW,
@@ -42,14 +42,13 @@ async fn the_same_bytes_are_kept_once_and_found_under_each_name() {
                 let blobs: i64 = tx.query_one("select count(*) from blob", &[])?.get(0)?;
                 assert_eq!(blobs, 1);
                 let file = files::find(tx, ids[1])?.expect("it was added");
-                let read = files::bytes(tx, ids[1])?.expect("it was added");
+                let read = files::blob(tx, &file.blob)?.expect("it was added");
                 assert_eq!(read, bytes);
                 assert_eq!(file.blob, Digest::sha256(&bytes));
                 assert_eq!((file.size_bytes, file.added_by), (100_000, by));
                 assert_eq!(file.name, "brief.pdf");
                 assert_eq!(file.visibility, Visibility::OfficerOnly);
                 assert_eq!(files::of_complaint(tx, complaint)?.len(), 2);
-                assert!(files::bytes(tx, FileId::from_uuid(uuid::Uuid::nil()))?.is_none());
                 assert!(files::blob(tx, &Digest::sha256(b"nothing"))?.is_none());
                 Ok::<_, StoreError>(())
             })

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod backup;
+mod blobs;
 mod cast;
 mod content;
 mod databases;

@@ -45,8 +45,12 @@ async fn store(web: &Web, by: &Actor, sent: &Submitted, tongue: Tongue) -> Resul
         let problem = FieldProblem { field: "logo", text_key: "accounts-logo-too-large" };
         return Err(SaveError::Invalid(vec![problem]));
     }
-    let change = match sent.files.iter().find(|file| !file.bytes.is_empty()) {
-        Some(file) => LogoChange::Replace(file.bytes.clone()),
+    let change = match sent.files.first() {
+        Some(file) if file.kept.size_bytes > weerklank_app::organisation::LOGO_MAX as u64 => {
+            let problem = FieldProblem { field: "logo", text_key: "accounts-logo-too-large" };
+            return Err(SaveError::Invalid(vec![problem]));
+        }
+        Some(file) => LogoChange::Replace(web.app.sent_bytes(file.kept).await?),
         None if sent.is_ticked("remove_logo") => LogoChange::Remove,
         None => LogoChange::Keep,
     };

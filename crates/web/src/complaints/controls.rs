@@ -2,7 +2,8 @@
 use weerklank_app::lists::Lists;
 use weerklank_app::queries::dossier::Dossier;
 
-use crate::fields::{Choices, DateField, Field, FileField};
+use crate::fields::{Choices, DateField, Field, FileField, KeptFile};
+use crate::sent_files::{SentFile, files_hint};
 use crate::submitted::Submitted;
 use crate::text::Tongue;
 
@@ -160,13 +161,24 @@ impl<'a> Controls<'a> {
         self.drawn.push(Control::Files(FileField {
             name: name.to_owned(),
             label: self.label(name),
-            hint: self.tongue.say("field-files-hint"),
+            hint: files_hint("field-files-hint", &self.lists.file_rules, self.tongue),
             error: self.error(&[name]),
             is_optional: true,
             takes_many: true,
             button: self.tongue.say("field-files-button"),
+            key: self.sent.kept_key.map(|key| key.to_string()).unwrap_or_default(),
+            kept: self.sent.files.iter().filter_map(|file| self.kept(file)).collect(),
             ..FileField::default()
         }));
+    }
+
+    fn kept(&self, file: &SentFile) -> Option<KeptFile> {
+        Some(KeptFile {
+            id: file.id?.to_string(),
+            name: file.name.clone(),
+            size: format!("{} kB", file.kept.size_bytes.div_ceil(1000)),
+            remove: self.tongue.say("ask-file-remove"),
+        })
     }
 
     fn field(&self, name: &str, need: Need) -> Field {

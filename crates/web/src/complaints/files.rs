@@ -1,11 +1,24 @@
 //! A file of a dossier, always as a download: what somebody sent never runs on our pages.
+use std::io::Read as _;
+
+use axum::body::{Body, Bytes};
 use axum::extract::{Path, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::HeaderName;
+use axum::http::header::{
+    CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+};
 use axum::response::{IntoResponse, Response};
+use futures_util::Stream;
+use weerklank_app::files::{FileContent, FileToRead};
 
 use crate::problem::Problem;
 use crate::session::SignedIn;
 use crate::state::Web;
+
+/// So much of a file is in memory at once.
+const PIECE_BYTES: usize = 64 * 1024;
+/// The longest name in a header, in characters.
+const NAME_MAX: usize = 200;
 
 pub(super) async fn show(
     State(web): State<Web>,
@@ -16,28 +29,55 @@ pub(super) async fn show(
         return reader.problem(&web, Problem::NotFound).await;
     };
     match web.app.file(reader.actor(), reference, file).await {
-        Ok((media_type, name, bytes)) => download(&media_type, &name, bytes),
+        Ok(file) => give(file),
         Err(error) => reader.problem(&web, error).await,
     }
 }
 
+/// A file as a download, a piece at a time.
+pub(crate) fn give(file: FileToRead) -> Response {
+    let head = head(&file.media_type, &file.name);
+    let length = [(CONTENT_LENGTH, file.size_bytes)];
+    match file.content {
+        FileContent::Bytes(bytes) => (head, bytes).into_response(),
+        FileContent::File(open) => (head, length, Body::from_stream(pieces(open))).into_response(),
+    }
+}
+
+/// What is in a file, each piece read when the one before it has gone.
+fn pieces(file: std::fs::File) -> impl Stream<Item = std::io::Result<Bytes>> {
+    futures_util::stream::try_unfold(file, |mut file| async move {
+        let read = move || {
+            let mut piece = Vec::with_capacity(PIECE_BYTES);
+            file.by_ref().take(PIECE_BYTES as u64).read_to_end(&mut piece)?;
+            Ok::<_, std::io::Error>((file, piece))
+        };
+        let (file, piece) = tokio::task::spawn_blocking(read).await??;
+        Ok((!piece.is_empty()).then(|| (Bytes::from(piece), file)))
+    })
+}
+
 /// Bytes as a download that no browser shows as a page.
 pub(crate) fn download(media_type: &str, name: &str, bytes: Vec<u8>) -> Response {
+    (head(media_type, name), bytes).into_response()
+}
+
+fn head(media_type: &str, name: &str) -> [(HeaderName, String); 3] {
     // Only our own pdf keeps its type; what others sent is bytes to a browser.
     let media_type = match media_type {
         "application/pdf" => "application/pdf",
         _ => "application/octet-stream",
     };
-    let head = [
+    [
         (CONTENT_TYPE, media_type.to_owned()),
         (CONTENT_DISPOSITION, disposition(name)),
         (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox".to_owned()),
-    ];
-    (head, bytes).into_response()
+    ]
 }
 
 /// `attachment` with the name in plain letters and, for those who read it, in full.
 fn disposition(name: &str) -> String {
+    let name: String = name.chars().take(NAME_MAX).collect();
     let plain: String = name
         .chars()
         .map(|c| if c.is_ascii_alphanumeric() || " .-_".contains(c) { c } else { '_' })
@@ -64,5 +104,7 @@ mod tests {
         assert!(header.chars().all(|c| !c.is_control()));
         assert!(header.contains("filename=\"brief _van___Set-Cookie_ x__.pdf\""));
         assert!(header.ends_with("%C3%AB.pdf"));
+        assert!(disposition(&"é".repeat(10_000)).len() < 2_000);
+        assert!(!disposition("../../x").contains('/'));
     }
 }

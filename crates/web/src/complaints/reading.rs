@@ -184,15 +184,14 @@ impl<'a> Reading<'a> {
     /// The files of this form, with the visibility of what they belong to.
     pub(crate) fn files(&mut self, name: &str, visibility: Visibility) -> Vec<FileRef> {
         for file in &self.sent.refused_files {
-            let sentence = self.tongue.say_with("form-file-refused", &[("file", file)]);
-            self.problems.push((name.to_owned(), sentence));
+            self.problems.push((name.to_owned(), file.told(&self.lists.file_rules, self.tongue)));
         }
         let mut kept = Vec::new();
         for file in &self.sent.files {
             let given = Words::parse(&file.name);
             let Ok(given) = given.or_else(|_| Words::parse("bestand")) else { continue };
-            let content = (file.media_type.clone(), file.bytes.clone());
-            kept.push(self.enclosed.file(given, content, visibility));
+            let content = (file.media_type.clone(), file.kept);
+            kept.push(self.enclosed.kept_file(given, content, visibility));
         }
         kept
     }

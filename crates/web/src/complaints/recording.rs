@@ -77,6 +77,10 @@ pub(super) async fn send(State(web): State<Web>, reader: SignedIn, sent: Submitt
         Ok(lists) => lists,
         Err(error) => return reader.problem(&web, error).await,
     };
+    if sent.removes_file().is_some() {
+        let fresh = (StatusCode::OK, ErrorSummary::default(), vec![]);
+        return page(&web, &reader, &sent, fresh).await;
+    }
     let mut reading = Reading::new(&sent, None, (&lists, web.app.enclosures()), tongue);
     let id = sent.submission().unwrap_or_else(|| reading.new_id());
     let recording = read(&mut reading, &reader);
@@ -163,6 +167,7 @@ async fn page(
     (status, summary, problems): (StatusCode, ErrorSummary, Vec<(String, String)>),
 ) -> Response {
     let tongue = reader.tongue();
+    let sent = &sent.keeping_files(web).await;
     let lists = match web.app.lists().await {
         Ok(lists) => lists,
         Err(error) => return reader.problem(web, error).await,

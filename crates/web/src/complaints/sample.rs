@@ -5,6 +5,7 @@ use jiff::civil::date;
 use weerklank_app::card::ContactCard;
 use weerklank_app::clock::Chance;
 use weerklank_app::envelope::Enclosures;
+use weerklank_app::files::FileRules;
 use weerklank_app::lists::{AdviserChoice, FirmChoice, ItemChoice, Lists};
 use weerklank_app::queries::dossier::{Dossier, StoredEntry};
 use weerklank_domain::Language;
@@ -238,5 +239,6 @@ fn lists(firm: FirmId, adviser: AdviserId, officers: [(PersonId, &str); 2]) -> L
         }],
         advisers: vec![AdviserChoice { id: adviser, firm, name: "Anna Smit".to_owned() }],
         officers: officers.map(|(officer, name)| (officer, name.to_owned())).to_vec(),
+        file_rules: FileRules::default(),
     }
 }

@@ -157,6 +157,9 @@ pub(crate) async fn send(
         Ok(lists) => lists,
         Err(error) => return reader.problem(&web, error).await,
     };
+    if sent.removes_file().is_some() {
+        return page(&web, &reader, (step, &dossier), (&sent, Standing::Fresh)).await;
+    }
     let mut reading =
         Reading::new(&sent, &dossier, (&lists, web.app.enclosures()), reader.tongue());
     let command = (step.command)(&mut reading);
@@ -177,12 +180,9 @@ pub(crate) async fn send(
     let done = carried_out(&web, request, (command, enclosed)).await;
     let standing = match done {
         Ok(_) => return back(&web, &reader, (step, reference)).await,
-        Err(AppError::Refused(refusal)) => Standing::Refused(refusal),
-        Err(AppError::Changed) => Standing::Overtaken,
-        Err(AppError::SentBefore) => Standing::SentBefore,
-        Err(error) => match Problem::from(error) {
-            Problem::TryAgain => Standing::TryAgain,
-            problem => return reader.problem(&web, problem).await,
+        Err(error) => match not_done(error) {
+            Ok(standing) => standing,
+            Err(problem) => return reader.problem(&web, problem).await,
         },
     };
     // What somebody else did may be newer than what was read above.
@@ -209,6 +209,19 @@ async fn carried_out(
             web.app.ask_read_back(request, (text, way), enclosed).await
         }
         command => web.app.execute(request, command, enclosed).await,
+    }
+}
+
+/// How the form stands that was not carried out; a problem is no matter of the form.
+fn not_done(error: AppError) -> Result<Standing, Problem> {
+    match error {
+        AppError::Refused(refusal) => Ok(Standing::Refused(refusal)),
+        AppError::Changed => Ok(Standing::Overtaken),
+        AppError::SentBefore => Ok(Standing::SentBefore),
+        error => match Problem::from(error) {
+            Problem::TryAgain => Ok(Standing::TryAgain),
+            problem => Err(problem),
+        },
     }
 }
 
@@ -240,6 +253,7 @@ pub(super) async fn page(
     (sent, standing): (&Submitted, Standing),
 ) -> Response {
     let tongue = reader.tongue();
+    let sent = &sent.keeping_files(web).await;
     let lists = match web.app.lists().await {
         Ok(lists) => lists,
         Err(error) => return reader.problem(web, error).await,

@@ -187,7 +187,11 @@ pub(super) async fn send(
         Ok(dossier) => dossier,
         Err(error) => return visiting.problem(&web, error).await,
     };
-    let lists = Lists::default();
+    let lists = lists(&web);
+    if sent.removes_file().is_some() {
+        let fresh = (StatusCode::OK, ErrorSummary::default(), vec![]);
+        return page(&web, &visiting, (action, (&dossier, &sent)), fresh).await;
+    }
     let mut reading = Reading::new(&sent, &dossier, (&lists, web.app.enclosures()), tongue);
     let command = (action.command)(&mut reading);
     let (enclosed, problems) = reading.finish();
@@ -223,6 +227,11 @@ pub(super) async fn send(
     page(&web, &visiting, (action, (&dossier, &sent)), (status, summary, vec![])).await
 }
 
+/// A visitor chooses nothing from a list of the settings.
+fn lists(web: &Web) -> Lists {
+    Lists { file_rules: web.app.files.rules.clone(), ..Lists::default() }
+}
+
 async fn page(
     web: &Web,
     visiting: &Visiting,
@@ -230,7 +239,8 @@ async fn page(
     (status, summary, problems): (StatusCode, ErrorSummary, Vec<(String, String)>),
 ) -> Response {
     let tongue = visiting.tongue;
-    let lists = Lists::default();
+    let sent = &sent.keeping_files(web).await;
+    let lists = lists(web);
     let mut controls = Controls::new(sent, dossier, (&lists, &problems), tongue);
     (action.controls)(&mut controls);
     let mut shell = frame::visitor(web, tongue, &tongue.label("visit", action.path)).await;

@@ -16,9 +16,10 @@ use crate::frame;
 use crate::page::Shell;
 use crate::parts::{Progress, Step};
 use crate::problem::{self, FORM_REFUSED, Problem, html};
+use crate::sent_files::{RefusedFile, Why};
 use crate::session;
 use crate::state::Web;
-use crate::submitted::{FILES_MAX, Submitted};
+use crate::submitted::Submitted;
 use crate::text::Tongue;
 
 #[derive(askama::Template)]
@@ -160,9 +161,8 @@ async fn keep(
         Err(error) => return problem::page(web, tongue.0, error.into()).await,
     };
     let answers = merged(&filler.draft.answers, &sent, place, tongue);
-    let refused = refused_files(&filler, &sent);
     let removed: Option<Uuid> = sent.text("remove").parse().ok();
-    let files: Vec<NewDraftFile> = if refused.is_some() { vec![] } else { taken(&sent) };
+    let (files, refused) = taken(&filler, &sent);
     let stays = removed.is_some() || (!files.is_empty() && !sent.text("blijf").is_empty());
     if let Err(error) = web.app.save_draft(&key, &answers, (files, removed)).await {
         return filler.problem(error).await;
@@ -175,7 +175,7 @@ async fn keep(
     let answered = filler.answers();
     let mut form = Form::new(&answered, AREA, tongue);
     (TOPICS[place].check)(&mut form);
-    if let Some(sentence) = refused {
+    for sentence in refused {
         form.wrong_because("files", sentence);
     }
     if !form.is_right() || stays || (sent.text("ga") == "terug") {
@@ -235,30 +235,33 @@ fn names_of(place: usize, tongue: Tongue) -> Vec<String> {
         .collect()
 }
 
-fn refused_files(filler: &Filler<'_>, sent: &Submitted) -> Option<String> {
-    if let Some(file) = sent.refused_files.first() {
-        return Some(filler.tongue.say_with("form-file-refused", &[("file", file)]));
+/// The files that can be added to those that are there, and a sentence for each that can't.
+fn taken(filler: &Filler<'_>, sent: &Submitted) -> (Vec<NewDraftFile>, Vec<String>) {
+    let rules = &filler.web.app.files.rules;
+    let told =
+        |name: &str, why| RefusedFile { name: name.to_owned(), why }.told(rules, filler.tongue);
+    let mut refused: Vec<String> =
+        sent.refused_files.iter().map(|file| file.told(rules, filler.tongue)).collect();
+    let known = &filler.draft.files;
+    let (mut count, mut bytes) =
+        (known.len(), known.iter().map(|file| file.size_bytes).sum::<u64>());
+    let mut files = Vec::new();
+    for file in &sent.files {
+        if count >= rules.files_max {
+            refused.push(told(&file.name, Why::TooMany));
+        } else if bytes + file.kept.size_bytes > rules.form_bytes_max {
+            refused.push(told(&file.name, Why::TooMuch));
+        } else {
+            count += 1;
+            bytes += file.kept.size_bytes;
+            files.push(NewDraftFile {
+                name: file.name.clone(),
+                media_type: file.media_type.clone(),
+                kept: file.kept,
+            });
+        }
     }
-    let count = filler.draft.files.len() + sent.files.len();
-    let most = FILES_MAX.to_string();
-    (count > FILES_MAX).then(|| filler.tongue.say_with("ask-too-many-files", &[("most", &most)]))
-}
-
-fn taken(sent: &Submitted) -> Vec<NewDraftFile> {
-    let files = sent.files.iter().map(|file| NewDraftFile {
-        name: plain_name(&file.name),
-        media_type: file.media_type.clone(),
-        bytes: file.bytes.clone(),
-    });
-    files.collect()
-}
-
-/// The last part of a name, without folders and control characters.
-fn plain_name(name: &str) -> String {
-    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain: String = last.chars().filter(|c| !c.is_control()).take(200).collect();
-    let plain = plain.trim().trim_start_matches('.').to_owned();
-    if plain.is_empty() { "bestand".to_owned() } else { plain }
+    (files, refused)
 }
 
 pub(super) async fn topic_page(
@@ -321,18 +324,4 @@ pub(super) fn steps(place: usize, tongue: Tongue) -> Vec<Step> {
         detail: String::new(),
     });
     steps.collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plain_name;
-
-    #[test]
-    fn a_file_is_known_by_the_last_part_of_its_name() {
-        assert_eq!(plain_name("../../x"), "x");
-        assert_eq!(plain_name("C:\\Users\\mij\\factuur.pdf"), "factuur.pdf");
-        assert_eq!(plain_name(".htaccess"), "htaccess");
-        assert_eq!(plain_name("a\r\nSet-Cookie: b"), "aSet-Cookie: b");
-        assert_eq!(plain_name("/"), "bestand");
-    }
 }

@@ -228,7 +228,7 @@ pub(super) async fn file(
 ) -> Response {
     let Ok(id) = file.parse() else { return visiting.problem(&web, Problem::NotFound).await };
     match web.app.visitors_file(&visiting.visitor, id).await {
-        Ok((media_type, name, bytes)) => files::download(&media_type, &name, bytes),
+        Ok(file) => files::give(file),
         Err(error) => visiting.problem(&web, error).await,
     }
 }

@@ -180,7 +180,7 @@ fn check_contact(form: &mut Form<'_>) {
 }
 
 fn draw_files(form: &mut Form<'_>, known: &Known<'_>) {
-    form.files("files", known.files);
+    form.files("files", (known.files, &known.lists.file_rules));
 }
 
 fn required(form: &mut Form<'_>, name: &str, characters_max: usize) {

@@ -163,7 +163,7 @@ async fn ghsa_27vp_freescout_what_was_uploaded_is_saved_and_never_run() {
         ("seen", &seen),
         ("submission", &submission),
     ];
-    let bytes = b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".as_slice();
+    let bytes = b"alert(1) // <b onclick='alert(1)'>tekst</b>".as_slice();
     let names = names.map(|name| name.replace("\r\n", "%0d%0a"));
     let files: Vec<_> = names.iter().map(|name| ("files", name.as_str(), bytes)).collect();
     let sent = bram.browser.post_files(&format!("{}/contact", bram.dossier), &fields, &files).await;

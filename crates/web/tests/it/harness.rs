@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 use weerklank_app::card::ContactCard;
 use weerklank_app::clock::{Chance, Clock};
+use weerklank_app::files::{FileRules, Files};
 use weerklank_app::post_room::{Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::Language;
@@ -245,6 +246,14 @@ async fn app(carrier: Carrier) -> (TempDir, App) {
         calendar: Calendar::dutch(),
         renderer: Arc::new(|paper| Ok(format!("%PDF {paper:?}").into_bytes())),
         post: Post { carrier, sender: "klachten@weerklank.example".parse().unwrap() },
+        files: Files {
+            rules: FileRules {
+                file_bytes_max: 15 << 20,
+                form_bytes_max: 60 << 20,
+                ..FileRules::default()
+            },
+            ..Files::in_folder(&folder.path().join("blobs"))
+        },
         public_url: "http://localhost:8080".to_owned(),
     });
     (folder, app)

@@ -8,6 +8,7 @@ mod browser;
 mod classes;
 mod desk;
 mod faults;
+mod files;
 mod harness;
 mod html;
 mod incoming;

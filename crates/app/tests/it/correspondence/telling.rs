@@ -48,7 +48,8 @@ impl Story {
     async fn printed(&self, reference: Reference) -> (String, Visibility, Paper) {
         let dossier = self.seen_by_bram(reference).await;
         let [file] = &dossier.files[..] else { panic!("{:?}", dossier.files) };
-        let (_, _, bytes) = self.file(&self.bram, reference, file.id).await.unwrap();
+        let opened = self.file(&self.bram, reference, file.id).await.unwrap();
+        let bytes = opened.into_bytes().unwrap();
         (file.name.clone(), file.visibility, serde_json::from_slice(&bytes).unwrap())
     }
 }
