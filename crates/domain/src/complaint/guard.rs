@@ -3,7 +3,7 @@ use super::Complaint;
 use super::command::{Circumstances, CommandKind as K};
 use super::facts::{LetterKind, Side};
 use crate::article::Article;
-use crate::people::Role;
+use crate::people::{Register, Role};
 use crate::permissions;
 use crate::rules::{
     Reason, Ruling, ch1_definitions as ch1, ch2_aims as ch2, ch4_handling as ch4,
@@ -261,7 +261,12 @@ fn an_answer_can_be_sent(complaint: &Complaint, around: &Circumstances<'_>) -> R
 
 /// Whether the registrar is the involved partner, so that he needn't be informed (4.2).
 pub fn registrar_is_involved(complaint: &Complaint, around: &Circumstances<'_>) -> bool {
-    let Some(person) = around.register.person(complaint.recording.recorded_by) else {
+    the_registrar_is_involved(complaint, around.register)
+}
+
+/// As [`registrar_is_involved`], for who asks nothing of the dossier.
+pub(crate) fn the_registrar_is_involved(complaint: &Complaint, register: &Register) -> bool {
+    let Some(person) = register.person(complaint.recording.recorded_by) else {
         return false;
     };
     let registrar = crate::people::Actor {
@@ -269,7 +274,7 @@ pub fn registrar_is_involved(complaint: &Complaint, around: &Circumstances<'_>) 
         roles: person.roles.clone(),
         adviser: person.adviser,
     };
-    ch4::is_involved_partner(complaint, &registrar, around.register)
+    ch4::is_involved_partner(complaint, &registrar, register)
 }
 
 /// The article that a step carries out: on the screen, in a refusal, on the timeline.

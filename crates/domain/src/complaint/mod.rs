@@ -15,6 +15,7 @@ pub mod intake;
 mod outcome;
 mod recording;
 pub mod steps;
+pub mod tasks;
 mod visibility;
 
 use jiff::Timestamp;

@@ -17,6 +17,7 @@ mod replay;
 mod steps;
 mod stored_events;
 mod story;
+mod tasks;
 mod transitions;
 mod turns;
 mod who_may_what;

@@ -1,0 +1,325 @@
+//! What must happen in a dossier and by when: computed from its facts and from nothing else, so that
+//! it makes no difference how often or how late it is asked. A task is gone once the fact that it
+//! asks for is there.
+use jiff::ToSpan;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::command::CommandKind as K;
+use super::correspondence::AuthorisationState;
+use super::facts::{Side, keyed};
+use super::{Complaint, Delivery, Stage, guard};
+use crate::article::Article;
+use crate::calendar::Calendar;
+use crate::ids::CommitmentId;
+use crate::people::Register;
+use crate::rules::ch6_responsibilities::{
+    CONSULT_WITHIN_WORKING_DAYS, IDLE_ON_DAY, SILENT_AFTER_WORKING_DAYS,
+};
+
+keyed! {
+    /// What is to be done.
+    TaskKind {
+        Assign = "assign", Confirm = "confirm", Register = "register", Notify = "notify",
+        Acknowledge = "acknowledge", Authorisation = "authorisation", Consult = "consult",
+        Advise = "advise", Progress = "progress", View = "view", HandOver = "hand_over",
+        Hear = "hear", Draft = "draft", Post = "post", Posting = "posting", Resend = "resend",
+        Overdue = "overdue", Scope = "scope", Solved = "solved", Postponement = "postponement",
+        Keep = "keep", Close = "close",
+    }
+}
+keyed! {
+    /// Whose task it is.
+    Assignee {
+        Officer = "officer", Partner = "partner", Registrar = "registrar",
+        SecondOfficer = "second_officer", Management = "management",
+    }
+}
+
+/// The terms within which things happen: working agreements, but for the 28 days of 6.4, which
+/// are no part of it. Days are counted from the start of the round; the rest in working days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Terms {
+    /// To say whether a mail is a complaint.
+    pub confirm_working_days: u32,
+    pub register_working_days: u32,
+    pub notify_working_days: u32,
+    pub acknowledge_working_days: u32,
+    pub authorisation_working_days: u32,
+    pub consult_working_days: u32,
+    pub advise_working_days: u32,
+    pub progress_on_day: i32,
+    pub view_on_day: i32,
+    pub idle_on_day: i32,
+    pub silent_working_days: u32,
+    pub draft_on_day: i32,
+    pub post_on_day: i32,
+    /// For a second person: what is not a complaint, and what was solved on the spot.
+    pub second_working_days: u32,
+    pub close_working_days: u32,
+}
+
+impl Default for Terms {
+    fn default() -> Self {
+        Self {
+            confirm_working_days: 1,
+            register_working_days: 2,
+            notify_working_days: 2,
+            acknowledge_working_days: 3,
+            authorisation_working_days: 3,
+            consult_working_days: CONSULT_WITHIN_WORKING_DAYS,
+            advise_working_days: 2,
+            progress_on_day: 7,
+            view_on_day: 10,
+            idle_on_day: IDLE_ON_DAY,
+            silent_working_days: SILENT_AFTER_WORKING_DAYS,
+            draft_on_day: 21,
+            post_on_day: 24,
+            second_working_days: 2,
+            close_working_days: 15,
+        }
+    }
+}
+
+/// Something that must happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Task {
+    pub kind: TaskKind,
+    pub assignee: Assignee,
+    pub due_on: Date,
+    /// Of a task about one of several.
+    pub commitment: Option<CommitmentId>,
+}
+
+impl TaskKind {
+    /// The step that does it, and by which the task is gone.
+    pub fn command(self) -> K {
+        match self {
+            Self::Assign => K::PutInCharge,
+            Self::Confirm => K::ConfirmProposal,
+            Self::Register => K::Register,
+            Self::Notify => K::NotifyPartner,
+            Self::Acknowledge => K::Acknowledge,
+            Self::Authorisation => K::AskAuthorisation,
+            Self::Consult => K::Consult,
+            Self::Advise => K::Advise,
+            Self::Progress => K::ReportProgress,
+            Self::View | Self::Hear => K::RecordView,
+            Self::HandOver => K::HandOver,
+            Self::Draft => K::SaveDraft,
+            Self::Post | Self::Resend => K::SendLetter,
+            Self::Posting => K::ConfirmPosting,
+            Self::Overdue => K::Postpone,
+            Self::Scope => K::ConfirmOutOfScope,
+            Self::Solved => K::ConfirmSolvedOnTheSpot,
+            Self::Postponement => K::ApprovePostponement,
+            Self::Keep => K::KeepCommitment,
+            Self::Close => K::Close,
+        }
+    }
+
+    /// The article that asks for it.
+    pub fn article(self) -> Article {
+        match self {
+            Self::Progress => Article::Art6_3,
+            Self::HandOver => Article::Art6_1,
+            Self::Draft => Article::Art6_5,
+            _ => guard::article_of(self.command()),
+        }
+    }
+}
+
+/// What is known when tasks are computed, besides the dossier.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    pub register: &'a Register,
+    pub calendar: &'a Calendar,
+    pub terms: &'a Terms,
+}
+
+/// All tasks of a dossier, the first due first.
+pub fn tasks(complaint: &Complaint, around: Around<'_>) -> Vec<Task> {
+    let mut found = Found { complaint, around, tasks: Vec::new() };
+    if complaint.is_open() {
+        found.beginning();
+        found.partners();
+        found.answer();
+        found.others();
+    }
+    found.afterwards();
+    found.tasks.sort_by_key(|task| (task.due_on, task.kind));
+    found.tasks
+}
+
+struct Found<'a> {
+    complaint: &'a Complaint,
+    around: Around<'a>,
+    tasks: Vec<Task>,
+}
+
+impl Found<'_> {
+    fn add(&mut self, kind: TaskKind, assignee: Assignee, due_on: Date) {
+        self.tasks.push(Task { kind, assignee, due_on, commitment: None });
+    }
+
+    /// This many working days after a day.
+    fn working(&self, from: Date, days: u32) -> Date {
+        self.around.calendar.add_working_days(from, days)
+    }
+
+    /// A day of the round, which begins with day 0.
+    fn day(&self, number: i32) -> Date {
+        self.complaint.round().started_on.saturating_add(number.days())
+    }
+
+    /// From receipt to the parties knowing of it (2.1, 4.2, 5.1).
+    fn beginning(&mut self) {
+        let (complaint, terms) = (self.complaint, *self.around.terms);
+        let received = complaint.received_on;
+        if complaint.nobody_in_charge {
+            self.add(TaskKind::Assign, Assignee::Management, received);
+        }
+        if complaint.is_proposal {
+            let due = self.working(received, terms.confirm_working_days);
+            // Until then it is not known whether there is anything to do.
+            return self.add(TaskKind::Confirm, Assignee::Officer, due);
+        }
+        if complaint.stage == Stage::Received && complaint.registered.is_none() {
+            let by = if complaint.complainant_and_subject_known() {
+                Assignee::Officer
+            } else {
+                Assignee::Registrar
+            };
+            self.add(TaskKind::Register, by, self.working(received, terms.register_working_days));
+        }
+        let before_answer = complaint.awaits_answer() && complaint.scope.is_none();
+        if !before_answer || complaint.rounds.len() > 1 {
+            return;
+        }
+        let knows = complaint.partner_notified.is_some()
+            || guard::the_registrar_is_involved(complaint, self.around.register);
+        if complaint.has_partner() && !knows {
+            let due = self.working(received, terms.notify_working_days);
+            self.add(TaskKind::Notify, Assignee::Officer, due);
+        }
+        if complaint.acknowledged.is_none() {
+            let due = self.working(received, terms.acknowledge_working_days);
+            self.add(TaskKind::Acknowledge, Assignee::Officer, due);
+        }
+        if let Some(represented) = &complaint.represented
+            && represented.asked_on.is_none()
+            && represented.state(received) == AuthorisationState::Missing
+        {
+            let due = self.working(received, terms.authorisation_working_days);
+            self.add(TaskKind::Authorisation, Assignee::Officer, due);
+        }
+    }
+
+    /// While the partner handles it (4.4, 4.5, 6.1, 6.3).
+    fn partners(&mut self) {
+        let (complaint, terms) = (self.complaint, *self.around.terms);
+        for asked in complaint.consultations.iter().filter(|asked| asked.advice.is_none()) {
+            if complaint.awaits_answer() {
+                let due = self.working(asked.on, terms.advise_working_days);
+                self.add(TaskKind::Advise, Assignee::Officer, due);
+            }
+        }
+        let handling = matches!(complaint.stage, Stage::WithPartner | Stage::WithOfficer);
+        if !handling || complaint.scope.is_some() {
+            return;
+        }
+        if complaint.has_partner() && !complaint.heard(Side::Partner).is_settled() {
+            self.add(TaskKind::View, Assignee::Partner, self.day(terms.view_on_day));
+        }
+        if !complaint.heard(Side::Complainant).is_settled() {
+            self.add(TaskKind::Hear, Assignee::Officer, self.day(terms.view_on_day));
+        }
+        let (Stage::WithPartner, Some(since)) = (complaint.stage, complaint.handling_since) else {
+            return;
+        };
+        if complaint.consultations.is_empty() && !complaint.has_stated_deviation(Article::Art4_5) {
+            let due = self.working(since, terms.consult_working_days);
+            self.add(TaskKind::Consult, Assignee::Partner, due);
+        }
+        if complaint.last_progress_on.is_none() {
+            let due = self.day(terms.progress_on_day).max(since);
+            self.add(TaskKind::Progress, Assignee::Partner, due);
+        }
+        let silent =
+            self.working(complaint.partner_active_on.unwrap_or(since), terms.silent_working_days);
+        let due = match complaint.partner_active_on {
+            Some(_) => silent,
+            None => silent.min(self.day(terms.idle_on_day).max(since)),
+        };
+        self.add(TaskKind::HandOver, Assignee::Officer, due);
+    }
+
+    /// The written answer, in time (6.4, 6.5).
+    fn answer(&mut self) {
+        let (complaint, terms) = (self.complaint, *self.around.terms);
+        if complaint.is_proposal || !complaint.awaits_answer() {
+            return;
+        }
+        let round = complaint.round();
+        match round.letter.map(|letter| (letter.delivery, letter)) {
+            Some((Delivery::Underway, letter)) => {
+                // A mail is the post room's; a letter on paper is somebody's to post.
+                if !round.is_in_the_post_room() {
+                    let due = self.working(letter.approved_on, 1).min(round.due_on);
+                    self.add(TaskKind::Posting, Assignee::Officer, due);
+                }
+                return;
+            }
+            Some((Delivery::Failed, letter)) => {
+                self.add(TaskKind::Resend, Assignee::Officer, letter.approved_on);
+                return;
+            }
+            Some((Delivery::Sent { .. }, _)) | None => {}
+        }
+        if round.draft.is_none() && complaint.scope.is_none() {
+            let due = self.day(terms.draft_on_day).min(round.due_on);
+            self.add(TaskKind::Draft, Assignee::Officer, due);
+        }
+        let post = self.around.calendar.post_by(self.day(terms.post_on_day).min(round.due_on));
+        self.add(TaskKind::Post, Assignee::Officer, post);
+        if complaint.postponements.is_empty() {
+            // To the complainant, when the answer does not come in time.
+            self.add(TaskKind::Overdue, Assignee::Officer, round.due_on);
+        }
+    }
+
+    /// What waits for a second person (transitions 20, 22, 25).
+    fn others(&mut self) {
+        let (complaint, terms) = (self.complaint, *self.around.terms);
+        let asked_on = complaint.registered.map_or(complaint.received_on, |it| it.on);
+        let due = self.working(asked_on, terms.second_working_days);
+        if complaint.scope.is_some() && complaint.stage != Stage::OutOfScope {
+            self.add(TaskKind::Scope, Assignee::SecondOfficer, due);
+        }
+        if complaint.solved_on_the_spot.is_some_and(|solved| !solved.confirmed) {
+            self.add(TaskKind::Solved, Assignee::Officer, due);
+        }
+        if complaint.postponement_proposed.is_some() {
+            self.add(TaskKind::Postponement, Assignee::Management, complaint.round().due_on);
+        }
+    }
+
+    /// What remains after the answer (2.2, 5.4).
+    fn afterwards(&mut self) {
+        let complaint = self.complaint;
+        for made in complaint.commitments.iter().filter(|made| made.kept.is_none()) {
+            self.tasks.push(Task {
+                kind: TaskKind::Keep,
+                assignee: Assignee::Officer,
+                due_on: made.due_on,
+                commitment: Some(made.id),
+            });
+        }
+        let sent_on = complaint.round().letter.and_then(|letter| letter.sent_on());
+        if let (true, Some(sent_on)) = (complaint.is_open(), sent_on) {
+            let due = self.working(sent_on, self.around.terms.close_working_days);
+            self.add(TaskKind::Close, Assignee::Officer, due);
+        }
+    }
+}
