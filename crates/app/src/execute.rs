@@ -19,7 +19,7 @@ use weerklank_store::{Tx, content, files, people};
 
 use crate::announcements::{self, Announced};
 use crate::envelope::{Enclosures, NewContent};
-use crate::{App, AppError, Parts, procedure};
+use crate::{App, AppError, Parts, procedure, tasks};
 
 pub(crate) use inside::{by_actor, by_the_system, review_after_register_change};
 
@@ -222,6 +222,7 @@ pub(crate) fn record_in(
     let (complaint, events) = intake::record(id, recording, &around)?;
     let entries = stamp(events, by.person, at);
     let version = dossiers::insert(tx, &complaint, &entries, &register)?;
+    tasks::keep(tx, parts, &complaint, &register)?;
     keep_enclosed(tx, id, enclosed, (by.person, at))?;
     announcements::announce(
         tx,
@@ -308,6 +309,7 @@ fn perform(
     let id = stored.complaint.id;
     keep_enclosed(tx, id, &change.enclosed, (change.by.person, change.at))?;
     let version = dossiers::save(tx, &stored, &entries, &register)?;
+    tasks::keep(tx, parts, &stored.complaint, &register)?;
     announcements::announce(
         tx,
         parts,

@@ -20,6 +20,7 @@ pub mod organisation;
 pub mod post_room;
 pub mod procedure;
 pub mod queries;
+pub mod tasks;
 pub mod templates;
 pub mod visitors;
 pub mod worker;

@@ -3,12 +3,15 @@ use std::process::ExitCode;
 
 use weerklank_app::clock::Clock;
 use weerklank_domain::calendar::{Calendar, local_date};
+use weerklank_domain::complaint;
+use weerklank_domain::complaint::tasks::{Around, Terms};
+use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Register, Role};
 use weerklank_mail::imap::ImapMailbox;
 use weerklank_mail::{Postman, SmtpPostman};
 use weerklank_store::blobs::{Blobs, Condition};
 use weerklank_store::check::{self, Drift};
-use weerklank_store::{Database, Engine, Store, StoreError, dossiers, outbox, people};
+use weerklank_store::{Database, Engine, Store, StoreError, Tx, dossiers, outbox, people, tasks};
 
 use crate::settings::Settings;
 use crate::terminal::{print, t, t_with};
@@ -188,7 +191,10 @@ async fn replay(findings: &mut Findings, store: &Store, register: Register) -> a
                 let ids = dossiers::page_of_ids(tx, after, PAGE)?;
                 let mut found = Vec::new();
                 for id in &ids {
-                    let drift = check::drift(tx, *id, &register)?;
+                    let mut drift = check::drift(tx, *id, &register)?;
+                    if drift.is_empty() && !tasks_agree(tx, *id, &register)? {
+                        drift.push(Drift::Tasks);
+                    }
                     if !drift.is_empty() {
                         found.push((check::head(tx, *id)?, drift));
                     }
@@ -215,6 +221,14 @@ async fn replay(findings: &mut Findings, store: &Store, register: Register) -> a
     let values = [("dossiers", total.as_str()), ("drifted", &drifted)];
     findings.add(verdict, &t_with("terminal-doctor-replay", &values))?;
     Ok(())
+}
+
+/// Whether the tasks that are listed are those that the facts of a dossier give.
+fn tasks_agree(tx: &mut Tx<'_>, id: ComplaintId, register: &Register) -> Result<bool, StoreError> {
+    let Some(stored) = dossiers::by_id(tx, id)? else { return Ok(true) };
+    let (calendar, terms) = (Calendar::dutch(), Terms::default());
+    let around = Around { register, calendar: &calendar, terms: &terms };
+    tasks::agree(tx, &stored.complaint, &complaint::tasks::tasks(&stored.complaint, around))
 }
 
 fn told(reference: &str, drift: &[Drift]) -> String {

@@ -37,6 +37,7 @@ pub(crate) async fn run(asked: &Serve, settings: Settings) -> anyhow::Result<()>
     store.migrate().await?;
     let app = parts::app(&settings, store)?;
     app.ship_lists().await?;
+    app.build_tasks().await?;
     let listener = listen(settings.listen).await?;
     if let Some(link) = app.create_set_up_link().await? {
         print(&t_with("terminal-set-up", &[("link", &link)]))?;

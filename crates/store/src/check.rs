@@ -28,6 +28,8 @@ pub enum Drift {
     Excluded,
     /// Others may see it than the state and the register say.
     Access,
+    /// Other tasks are listed than the facts give.
+    Tasks,
 }
 
 /// The head of a dossier, for a reader who checks and sees no page of it.
@@ -56,6 +58,7 @@ impl Drift {
             Self::Columns => "columns",
             Self::Excluded => "excluded",
             Self::Access => "access",
+            Self::Tasks => "tasks",
         }
     }
 }

@@ -38,6 +38,7 @@ mod sight;
 mod sqlite;
 mod store;
 pub mod surveys;
+pub mod tasks;
 mod tx;
 mod value;
 pub mod visits;

@@ -20,6 +20,7 @@ mod site;
 mod state;
 mod submitted;
 mod text;
+mod today;
 mod visitors;
 mod worklist;
 

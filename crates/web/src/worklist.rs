@@ -18,6 +18,7 @@ use crate::problem::html;
 use crate::session::SignedIn;
 use crate::state::Web;
 use crate::text::Tongue;
+use crate::today::{TodayBox, today_box};
 
 pub(crate) fn routes() -> Router<Web> {
     Router::new().route("/werk", get(work)).route("/klachten", get(all))
@@ -111,6 +112,8 @@ struct WorklistPage {
     warning: String,
     kpis_title: String,
     kpis: Vec<Kpi>,
+    /// Not above a list of all dossiers.
+    today: Option<TodayBox>,
     heads: Heads,
     sections: Vec<Section>,
 }
@@ -122,6 +125,10 @@ async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
     let tongue = reader.tongue();
     let found = match web.app.worklist(reader.actor(), asked.filter(), asked.page()).await {
         Ok(found) => found,
+        Err(error) => return reader.problem(&web, error).await,
+    };
+    let tasks = match web.app.today(reader.actor()).await {
+        Ok(tasks) => today_box(&tasks, tongue),
         Err(error) => return reader.problem(&web, error).await,
     };
     let shell = frame::staff(&web, &reader, &tongue.say("worklist-title"), Place::Worklist).await;
@@ -148,6 +155,7 @@ async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
         warning,
         kpis_title: tongue.say("worklist-figures"),
         kpis: kpis(found.counts, tongue),
+        today: Some(tasks),
         heads: heads(tongue),
         sections: vec![awaiting, winding],
     })
@@ -177,6 +185,7 @@ async fn all(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Asked
         warning: String::new(),
         kpis_title: String::new(),
         kpis: vec![],
+        today: None,
         heads: heads(tongue),
         sections: vec![list],
     })

@@ -21,5 +21,6 @@ mod register_changes;
 mod representatives;
 mod story;
 mod surveys;
+mod tasks;
 mod templates;
 mod test_app;

@@ -32,8 +32,10 @@ async fn a_state_that_drifted_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn art_1_who_is_shut_out_in_one_place_only_is_named() {
-    for (table, part) in [("excluded", "wie is uitgesloten"), ("access", "wie toegang heeft")] {
+async fn who_is_shut_out_and_what_is_to_be_done_in_one_place_only_is_named() {
+    for (table, part) in
+        [("excluded", "wie is uitgesloten"), ("access", "wie toegang heeft"), ("task", "de taken")]
+    {
         let (house, _) = House::with_complaints().await;
         let connection = rusqlite::Connection::open(house.database()).unwrap();
         assert!(connection.execute(&format!("delete from {table}"), []).unwrap() > 0);

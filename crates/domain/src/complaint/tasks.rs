@@ -1,6 +1,6 @@
-//! What must happen in a dossier and by when: computed from its facts and from nothing else, so that
-//! it makes no difference how often or how late it is asked. A task is gone once the fact that it
-//! asks for is there.
+//! What must happen in a dossier and by when: computed from its facts and from nothing else, so
+//! that it makes no difference how often or how late it is asked. A task is gone once the fact
+//! that it asks for is there.
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -134,6 +134,7 @@ terminal-drift-state = the state
 terminal-drift-columns = the data for lists
 terminal-drift-excluded = who is shut out
 terminal-drift-access = who has access
+terminal-drift-tasks = the tasks
 
 # Calendar
 terminal-calendar-dates = Days of receipt, such as 2026-11-23

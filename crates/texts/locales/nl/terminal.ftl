@@ -134,6 +134,7 @@ terminal-drift-state = de stand
 terminal-drift-columns = de gegevens voor lijsten
 terminal-drift-excluded = wie is uitgesloten
 terminal-drift-access = wie toegang heeft
+terminal-drift-tasks = de taken
 
 # Kalender
 terminal-calendar-dates = Dagen van ontvangst, zoals 2026-11-23

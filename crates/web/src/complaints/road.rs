@@ -154,7 +154,11 @@ fn way_out(refusal: &Refusal, dossier: &Dossier, tongue: Tongue) -> (String, Str
 
 /// Where a step is done.
 pub(super) fn address(dossier: &Dossier, kind: K) -> String {
-    let reference = dossier.complaint.recording.reference;
+    address_in(&dossier.complaint.recording.reference.to_string(), kind)
+}
+
+/// As [`address`], for who has the reference alone.
+pub(crate) fn address_in(reference: &str, kind: K) -> String {
     let path = match kind {
         K::SaveDraft | K::SendLetter => "brief",
         K::Close => "sluiting",

@@ -1,0 +1,126 @@
+//! What must happen, on the page of who has to do it. The tasks follow from the facts of a dossier
+//! and are written with them; here they are read, and built anew when the rules changed.
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use weerklank_domain::calendar::local_date;
+use weerklank_domain::complaint::Complaint;
+use weerklank_domain::complaint::tasks::{Around, Assignee, Task, Terms, tasks};
+use weerklank_domain::people::{Actor, Register, Role};
+use weerklank_store::settings::{self, Setting};
+use weerklank_store::{Tx, dossiers, people};
+
+pub use weerklank_store::tasks::{LIST_MAX, ListedTask};
+
+use crate::{App, AppError, Parts};
+
+/// How far ahead the page looks, in days.
+const AHEAD: i32 = 7;
+/// How many dossiers are built anew in one transaction.
+const PAGE: u32 = 100;
+/// Under this key stands by which program and holidays the tasks were built.
+const BUILT_BY: &str = "tasks-built-by";
+
+/// What one person has to do, and what he waits for.
+#[derive(Clone, Debug)]
+pub struct Today {
+    pub today: Date,
+    /// The first due first; those that are late come first by themselves.
+    pub own: Vec<ListedTask>,
+    /// Of others, in dossiers that he sees; for officers what their partners have to do.
+    pub others: Vec<ListedTask>,
+}
+
+impl Today {
+    /// The tasks that were due before today.
+    pub fn late(&self) -> impl Iterator<Item = &ListedTask> {
+        self.own.iter().filter(|task| task.due_on < self.today)
+    }
+
+    /// Those of today.
+    pub fn now(&self) -> impl Iterator<Item = &ListedTask> {
+        self.own.iter().filter(|task| task.due_on == self.today)
+    }
+
+    /// Those of the days after it.
+    pub fn soon(&self) -> impl Iterator<Item = &ListedTask> {
+        self.own.iter().filter(|task| task.due_on > self.today)
+    }
+}
+
+impl App {
+    /// What this person has to do in the coming week, and what is late.
+    pub async fn today(&self, by: &Actor) -> Result<Today, AppError> {
+        let today = local_date(self.clock.now());
+        let (by, until) = (by.clone(), today.saturating_add(AHEAD.days()));
+        let read = move |tx: &mut Tx<'_>| {
+            let mut own = weerklank_store::tasks::of_person(tx, by.person, until)?;
+            let mut others = Vec::new();
+            let mut of =
+                |assignee| weerklank_store::tasks::of_assignee(tx, by.person, (assignee, until));
+            if by.is(Role::Partner) {
+                own.extend(of(Assignee::Partner)?);
+            }
+            if by.is(Role::Management) {
+                own.extend(of(Assignee::Management)?);
+            }
+            if by.is(Role::Officer) {
+                own.extend(of(Assignee::SecondOfficer)?);
+                others.extend(of(Assignee::Partner)?);
+            }
+            own.sort_by(|one, other| {
+                (one.due_on, &one.reference).cmp(&(other.due_on, &other.reference))
+            });
+            Ok::<_, AppError>(Today { today, own, others })
+        };
+        self.store.read(read).await
+    }
+
+    /// Builds the tasks of all dossiers anew when another program or another list of holidays
+    /// built them. Answers how many dossiers were looked at.
+    pub async fn build_tasks(&self) -> Result<usize, AppError> {
+        let builder = format!("{} {}", env!("CARGO_PKG_VERSION"), self.calendar.known_until());
+        let known = self.store.read(|tx| settings::get(tx, BUILT_BY)).await?;
+        if known.as_ref().is_some_and(|known| known.value == builder) {
+            return Ok(0);
+        }
+        let (mut after, mut total) = (None, 0);
+        loop {
+            let app = self.clone();
+            let build = move |tx: &mut Tx<'_>| {
+                let register = people::register(tx)?;
+                let ids = dossiers::page_of_ids(tx, after, PAGE)?;
+                for id in &ids {
+                    if let Some(stored) = dossiers::lock(tx, *id)? {
+                        keep(tx, &app, &stored.complaint, &register)?;
+                    }
+                }
+                Ok::<_, AppError>(ids)
+            };
+            let ids = self.store.write(build).await?;
+            let Some(last) = ids.last() else { break };
+            (after, total) = (Some(*last), total + ids.len());
+        }
+        let version = known.map_or(0, |known| known.version);
+        let (by, at) = (weerklank_domain::people::SYSTEM, self.clock.now());
+        let setting = Setting { value: builder, version };
+        // Another process that did the same at the same time noted it as well.
+        self.store.write(move |tx| settings::put(tx, BUILT_BY, &setting, (by, at))).await?;
+        Ok(total)
+    }
+}
+
+/// The tasks of a dossier by the terms that were in force when it came in.
+pub(crate) fn of(parts: &Parts, complaint: &Complaint, register: &Register) -> Vec<Task> {
+    let terms = Terms::default();
+    tasks(complaint, Around { register, calendar: &parts.calendar, terms: &terms })
+}
+
+/// Writes them, in the transaction of the facts.
+pub(crate) fn keep(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    complaint: &Complaint,
+    register: &Register,
+) -> Result<(), AppError> {
+    Ok(weerklank_store::tasks::replace(tx, complaint, &of(parts, complaint, register))?)
+}

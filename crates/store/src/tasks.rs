@@ -1,0 +1,110 @@
+//! What must happen in the dossiers: written in the transaction of the facts that it follows from.
+use jiff::civil::Date;
+use weerklank_domain::complaint::Complaint;
+use weerklank_domain::complaint::tasks::{Assignee, Task, TaskKind};
+use weerklank_domain::ids::PersonId;
+
+use crate::{Row, StoreError, Tx};
+
+/// A task on a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedTask {
+    pub reference: String,
+    pub kind: TaskKind,
+    pub assignee: Assignee,
+    pub due_on: Date,
+    /// The firm complained about.
+    pub firm: Option<String>,
+}
+
+/// How many of one list are shown.
+pub const LIST_MAX: u32 = 100;
+
+const FORGET: &str = "delete from task where complaint = $1";
+const INSERT: &str = "insert into task (complaint, kind, assignee, person, due_on, commitment) \
+    values ($1, $2, $3, $4, $5, $6)";
+/// Public for the test of how they are answered; so is the other one.
+pub const OF_PERSON: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name \
+    from task t join visible c on c.person = $1 and c.complaint = t.complaint \
+    left join firm f on f.id = c.firm \
+    where t.person = $1 and t.due_on <= $2 order by t.due_on, t.complaint limit $3";
+pub const OF_ASSIGNEE: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name \
+    from task t join visible c on c.person = $1 and c.complaint = t.complaint \
+    left join firm f on f.id = c.firm \
+    where t.assignee = $4 and t.due_on <= $2 order by t.due_on, t.complaint limit $3";
+const OF_COMPLAINT: &str = "select kind, assignee, person, due_on, commitment from task \
+    where complaint = $1 order by due_on, kind";
+
+/// Whose task it is, where that is one person.
+fn person(complaint: &Complaint, assignee: Assignee) -> Option<PersonId> {
+    match assignee {
+        Assignee::Officer => complaint.officer,
+        Assignee::Registrar => Some(complaint.recording.recorded_by),
+        Assignee::Partner | Assignee::SecondOfficer | Assignee::Management => None,
+    }
+}
+
+/// Writes the tasks of a dossier in the place of those before.
+pub fn replace(tx: &mut Tx<'_>, complaint: &Complaint, tasks: &[Task]) -> Result<(), StoreError> {
+    tx.execute(FORGET, &[complaint.id.into()])?;
+    for task in tasks {
+        let values = [
+            complaint.id.into(),
+            task.kind.key().into(),
+            task.assignee.key().into(),
+            person(complaint, task.assignee).into(),
+            task.due_on.into(),
+            task.commitment.into(),
+        ];
+        tx.execute(INSERT, &values)?;
+    }
+    Ok(())
+}
+
+/// The tasks of one person up to a day, in dossiers that he may see.
+pub fn of_person(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    until: Date,
+) -> Result<Vec<ListedTask>, StoreError> {
+    let values = [person.into(), until.into(), LIST_MAX.into()];
+    tx.query(OF_PERSON, &values)?.iter().map(listed).collect()
+}
+
+/// The tasks of a role up to a day, in dossiers that this person may see.
+pub fn of_assignee(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    (assignee, until): (Assignee, Date),
+) -> Result<Vec<ListedTask>, StoreError> {
+    let values = [person.into(), until.into(), LIST_MAX.into(), assignee.key().into()];
+    tx.query(OF_ASSIGNEE, &values)?.iter().map(listed).collect()
+}
+
+/// Whether the rows of a dossier are what its facts give.
+pub fn agree(tx: &mut Tx<'_>, complaint: &Complaint, tasks: &[Task]) -> Result<bool, StoreError> {
+    let rows = tx.query(OF_COMPLAINT, &[complaint.id.into()])?;
+    let mut known: Vec<(String, Option<PersonId>, Date)> = rows
+        .iter()
+        .map(|row| Ok((row.get(0)?, row.get(2)?, row.get(3)?)))
+        .collect::<Result<_, StoreError>>()?;
+    let mut given: Vec<_> = tasks
+        .iter()
+        .map(|task| (task.kind.key().to_owned(), person(complaint, task.assignee), task.due_on))
+        .collect();
+    known.sort();
+    given.sort();
+    Ok(known == given)
+}
+
+fn listed(row: &Row) -> Result<ListedTask, StoreError> {
+    let kind = TaskKind::from_key(row.text(1)?);
+    let assignee = Assignee::from_key(row.text(2)?);
+    Ok(ListedTask {
+        reference: row.get(0)?,
+        kind: kind.ok_or(StoreError::WrongType { column: 1, wanted: "a kind of task" })?,
+        assignee: assignee.ok_or(StoreError::WrongType { column: 2, wanted: "an assignee" })?,
+        due_on: row.get(3)?,
+        firm: row.get(4)?,
+    })
+}
