@@ -7,6 +7,7 @@ mod body;
 mod draft;
 mod form;
 mod sheet;
+mod talk_sheet;
 
 pub(crate) use body::blocks;
 pub(crate) use sheet::sample as sample_letter;

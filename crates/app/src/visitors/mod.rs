@@ -8,6 +8,7 @@ mod draft;
 mod filing;
 mod link;
 mod mails;
+mod receipt_paper;
 mod visit;
 
 pub use code::AccessCode;

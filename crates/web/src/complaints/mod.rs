@@ -33,9 +33,11 @@ pub(crate) mod road;
 #[cfg(test)]
 mod sample;
 mod step;
+mod talk;
 #[cfg(test)]
 mod tests;
 pub(crate) mod timeline;
+mod told;
 mod turn;
 mod writing;
 
@@ -49,6 +51,8 @@ use step::StepPage;
 pub(crate) fn routes() -> Router<Web> {
     Router::new()
         .route("/klachten/nieuw", get(recording::show).post(recording::send))
+        .route("/klachten/nieuw/gesprek", get(talk::show).post(talk::send))
+        .route("/klachten/nieuw/gespreksblad.pdf", get(talk::paper))
         .route("/klachten/{reference}", get(dossier::show))
         .route("/klachten/{reference}/bestanden/{file}", get(files::show))
         .route("/klachten/{reference}/relatie", get(relation::show))

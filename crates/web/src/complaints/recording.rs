@@ -11,8 +11,8 @@ use weerklank_app::lists::Lists;
 use weerklank_domain::Language;
 use weerklank_domain::complaint::correspondence::{Capacity, CorrespondenceTo, Representative};
 use weerklank_domain::complaint::facts::{
-    Channel, Complainant, ComplainantKind, Confidentiality, Door, InformedOfProcedure, Manner,
-    Recording, Way,
+    Channel, Complainant, ComplainantKind, Confidentiality, Door, InformedOfProcedure, Intake,
+    Manner, Recording, Way,
 };
 use weerklank_domain::ids::{AdviserId, FirmId, PersonId};
 use weerklank_domain::people::{Role, Subject};
@@ -21,6 +21,7 @@ use weerklank_domain::text::Text;
 
 use super::controls::{Control, Controls, Need, options};
 use super::reading::Reading;
+use super::told;
 use crate::fields::ErrorSummary;
 use crate::frame::{self, Place};
 use crate::page::Shell;
@@ -36,6 +37,7 @@ use crate::text::Tongue;
 struct Page {
     shell: Shell,
     lead: String,
+    talk: String,
     article: ArticleLink,
     summary: ErrorSummary,
     controls: Vec<Control>,
@@ -47,6 +49,15 @@ pub(super) async fn show(State(web): State<Web>, reader: SignedIn) -> Response {
     if !may_record(&reader) {
         return reader.problem(&web, Problem::NotAllowed).await;
     }
+    let known = usual(&web, &reader);
+    let form = page(&web, &reader, &known, (StatusCode::OK, ErrorSummary::default(), vec![])).await;
+    // The button back leads to this form again and not to a new one, so that what was sent is
+    // not recorded twice; nothing of a dossier stands in it.
+    ([(CACHE_CONTROL, "private, no-cache")], form).into_response()
+}
+
+/// What most recordings have.
+pub(super) fn usual(web: &Web, reader: &SignedIn) -> Submitted {
     let mut known = Submitted::default();
     known.set_date("received_on", web.today());
     known.set("door", if reader.is(Role::Partner) { "partner" } else { "organisation" });
@@ -54,13 +65,10 @@ pub(super) async fn show(State(web): State<Web>, reader: SignedIn) -> Response {
     known.set("complainant_kind", ComplainantKind::SmeClient.key());
     known.set("confidentiality", Confidentiality::Open.key());
     known.set("language", Language::Dutch.tag());
-    let form = page(&web, &reader, &known, (StatusCode::OK, ErrorSummary::default(), vec![])).await;
-    // The button back leads to this form again and not to a new one, so that what was sent is
-    // not recorded twice; nothing of a dossier stands in it.
-    ([(CACHE_CONTROL, "private, no-cache")], form).into_response()
+    known
 }
 
-fn may_record(reader: &SignedIn) -> bool {
+pub(super) fn may_record(reader: &SignedIn) -> bool {
     [Role::Partner, Role::Staff, Role::Officer].iter().any(|role| reader.is(*role))
 }
 
@@ -160,7 +168,7 @@ pub(super) async fn recorded(
     html(&RecordedPage { shell, sentence, next, again }).into_response()
 }
 
-async fn page(
+pub(super) async fn page(
     web: &Web,
     reader: &SignedIn,
     sent: &Submitted,
@@ -184,6 +192,7 @@ async fn page(
     let page = Page {
         shell,
         lead: tongue.say("recording-lead"),
+        talk: tongue.say("talk-title"),
         article: ArticleLink { text: tongue.say("recording-article"), href: String::new() },
         summary,
         controls: controls.finish(),
@@ -197,6 +206,12 @@ async fn page(
 fn draw(form: &mut Controls<'_>, reader: &SignedIn) {
     let tongue = form.tongue();
     form.area("expression", Need::Required, 7);
+    // What was told beside it, when a talk sheet came before.
+    if form.typed("talk") == "on" {
+        form.hidden("talk", "on");
+        form.line("happened", Need::Optional);
+        form.area("wish", Need::Optional, 3);
+    }
     form.line("name", Need::Required);
     form.select("about", Need::Required, abouts(form.lists(), tongue));
     form.line("named", Need::Optional);
@@ -292,6 +307,7 @@ fn read(form: &mut Reading<'_>, reader: &SignedIn) -> Option<Recording> {
     let complainant = complainant(form, name);
     let representative = representative(form);
     let late_reason = form.optional_text("late_reason");
+    let intake = told::beside(form);
     let (channel, received_on) = (channel?, received_on?);
     let manner = Manner::from_key(form.typed("manner"));
     // Whoever has one door only isn't asked which.
@@ -311,7 +327,7 @@ fn read(form: &mut Reading<'_>, reader: &SignedIn) -> Option<Recording> {
         procedure_version: 1,
         informed: form.is_ticked("told_of_procedure").then_some(InformedOfProcedure {
             on: received_on,
-            way: told_by(channel),
+            way: told::by(channel),
             told_where_to_read: true,
         }),
         late_reason,
@@ -320,7 +336,7 @@ fn read(form: &mut Reading<'_>, reader: &SignedIn) -> Option<Recording> {
         files: vec![],
         receipt: None,
         proposal: false,
-        intake: None,
+        intake,
     })
 }
 
@@ -345,20 +361,6 @@ fn representative(form: &mut Reading<'_>) -> Option<Representative> {
 
 fn placeholder(received_on: Date) -> Reference {
     Reference::new(received_on.year(), [0; 16])
-}
-
-/// Told in the same contact in which the complaint came.
-fn told_by(channel: Channel) -> Way {
-    match channel {
-        Channel::Telephone | Channel::Voicemail => Way::Telephone,
-        Channel::Letter => Way::Letter,
-        Channel::Conversation => Way::Conversation,
-        Channel::WebForm
-        | Channel::Email
-        | Channel::Chat
-        | Channel::ThirdParty
-        | Channel::SocialMedia => Way::Email,
-    }
 }
 
 fn complainant(form: &mut Reading<'_>, name: Option<Text>) -> Option<Complainant> {

@@ -3,14 +3,17 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Redirect, Response};
 use weerklank_app::visitors::DraftKey;
+use weerklank_domain::Language;
 use weerklank_texts::explanations;
 
-use super::way::{self, Way};
+use super::way::{self, FIELD, Way};
+use crate::complaints::files;
 use crate::frame;
 use crate::page::Shell;
 use crate::problem::{self, Problem, html};
 use crate::session;
 use crate::state::Web;
+use crate::submitted::Submitted;
 use crate::text::Tongue;
 
 #[derive(askama::Template)]
@@ -38,6 +41,9 @@ struct Page {
     digest_label: String,
     digest: String,
     print: String,
+    download: String,
+    /// In a frame no cookie says which receipt is meant.
+    hidden: Vec<(String, String)>,
     leave: String,
     /// Opens outside the frame.
     target: &'static str,
@@ -48,6 +54,44 @@ pub(super) async fn show(State(web): State<Web>, headers: HeaderMap) -> Response
     match Way::Page.key_of(&web, &headers) {
         Some(key) => page(&web, &key, (tongue, Way::Page)).await,
         None => Redirect::to("/status").into_response(),
+    }
+}
+
+/// The receipt to keep.
+pub(super) async fn file(State(web): State<Web>, headers: HeaderMap) -> Response {
+    let language = session::language_in(&headers);
+    match Way::Page.key_of(&web, &headers) {
+        Some(key) => download(&web, &key, language).await,
+        None => Redirect::to("/status").into_response(),
+    }
+}
+
+/// As [`file`], in a frame of another site.
+pub(super) async fn file_framed(
+    State(web): State<Web>,
+    headers: HeaderMap,
+    sent: Submitted,
+) -> Response {
+    let language = session::language_in(&headers);
+    let answer = match sent.text(FIELD).parse() {
+        Ok(key) => download(&web, &key, language).await,
+        Err(_) => problem::page(&web, language, Problem::NotFound).await,
+    };
+    way::framed(&web, answer).await
+}
+
+async fn download(web: &Web, key: &DraftKey, language: Language) -> Response {
+    let receipt = match web.app.receipt(key).await {
+        Ok(Some(receipt)) => receipt,
+        Ok(None) => return problem::page(web, language, Problem::NotFound).await,
+        Err(error) => return problem::page(web, language, error.into()).await,
+    };
+    let values = [("reference", &*receipt.reference.to_string())];
+    let name = Tongue(receipt.language).say_with("receipt-file-title", &values);
+    match web.app.receipt_pdf(key).await {
+        Ok(Some(bytes)) => files::download("application/pdf", &format!("{name}.pdf"), bytes),
+        Ok(None) => problem::page(web, language, Problem::NotFound).await,
+        Err(error) => problem::page(web, language, error.into()).await,
     }
 }
 
@@ -88,6 +132,11 @@ pub(super) async fn page(web: &Web, key: &DraftKey, (tongue, shown): (Tongue, Wa
         digest_label: tongue.say("receipt-digest"),
         digest: receipt.digest.to_string(),
         print: tongue.say("receipt-print"),
+        download: tongue.say("receipt-download"),
+        hidden: match shown {
+            Way::Page => vec![],
+            Way::Framed => vec![(FIELD.to_owned(), key.to_string())],
+        },
         leave: if shown == Way::Page { tongue.say("receipt-leave") } else { String::new() },
         target: if shown == Way::Framed { "_top" } else { "_self" },
     };

@@ -22,6 +22,7 @@ mod representative;
 mod routes;
 mod snapshots;
 mod steps;
+mod talk;
 mod templates;
 mod visibility;
 mod visitors;

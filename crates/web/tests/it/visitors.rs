@@ -111,6 +111,18 @@ async fn files_survive_a_mistake_and_are_in_the_dossier() {
     browser.get("/klacht/controle").await.says("factuur.pdf");
     let receipt = filed(&browser).await;
     receipt.says("factuur.pdf, 16 bytes, SHA-256");
+    let paper = browser.get("/klacht/ontvangen/ontvangstbewijs.pdf").await;
+    assert_eq!(paper.header("content-type"), "application/pdf");
+    let name = format!("Ontvangstbewijs {}.pdf", reference_on(&receipt));
+    assert!(paper.header("content-disposition").contains(&name));
+    let printed = String::from_utf8_lossy(&paper.bytes).into_owned();
+    let digest = receipt.text();
+    let (_, digest) = digest.split_once("class=\"digest\">").unwrap();
+    for part in [&digest[..64], &code_on(&receipt), "factuur.pdf, 16 bytes"] {
+        assert!(printed.contains(part), "{part} is not in {printed}");
+    }
+    let other = site.stranger().get("/klacht/ontvangen/ontvangstbewijs.pdf").await;
+    assert_eq!(other.location(), "/status");
     receipt.is_silent_about("../");
     let visitor = visit(&site, &receipt).await;
     let page = visitor.get("/status/klacht").await;
