@@ -208,6 +208,17 @@ journey('Whoever complains: the form, the receipt and the status page', async (s
   await afterSending(page, 422);
 });
 
+journey('Pointing a client to the procedure, the talk sheet and the guidance', async (story) => {
+  const { person, open } = story;
+  const anna = await person('partner');
+  await checked({ page: anna, open }, ['/regeling-wijzen', '/regeling-wijzen/overzicht']);
+  await anna.goto('/regeling-wijzen');
+  await afterSending(anna, 422);
+  await follow(anna, anna.getByRole('button', { name: 'Maak een tekst' }));
+  const done = new URL(anna.url()).pathname;
+  await checked({ page: anna, open }, [done, '/klachten/nieuw/gesprek', '/handreiking']);
+});
+
 journey('The procedure and the website in the settings', async ({ person, open }) => {
   const page = await person('administrator');
   await checked({ page, open }, ['/beheer/regeling', '/beheer/website']);

@@ -17,6 +17,7 @@ pub mod letters;
 pub mod lists;
 pub mod mail_in;
 pub mod organisation;
+pub mod pointing_out;
 pub mod post_room;
 pub mod procedure;
 pub mod queries;

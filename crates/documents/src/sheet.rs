@@ -86,11 +86,12 @@ impl Sheet {
         let head = &paper.letterhead;
         let heading = match &paper.kind {
             Kind::Letter(letter) => setter.heading(&[&letter.subject, &paper.title]),
-            Kind::Form(_) => setter.heading(&[&paper.title]),
+            Kind::Form(_) | Kind::Card => setter.heading(&[&paper.title]),
         };
         let (letter, form) = match &paper.kind {
             Kind::Letter(letter) => (Some(setter.letter(letter, paper)), None),
             Kind::Form(form) => (None, Some(setter.form(form, paper))),
+            Kind::Card => (None, None),
         };
         let level = u8::from(heading.is_some());
         Self {
@@ -200,6 +201,7 @@ impl Setter {
         let (subject, reference) = match &paper.kind {
             Kind::Letter(letter) => (letter.subject.as_str(), letter.reference.as_str()),
             Kind::Form(form) => ("", form.reference.as_str()),
+            Kind::Card => ("", ""),
         };
         let names = [&paper.title, subject, reference, &paper.letterhead.organisation];
         let mut names = names.into_iter().map(|name| self.plain(name));

@@ -26,6 +26,7 @@ pub mod mailboxes;
 mod migrate;
 pub mod outbox;
 pub mod people;
+pub mod pointings;
 mod pool;
 mod postgres;
 pub mod read_log;

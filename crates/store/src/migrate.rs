@@ -26,8 +26,9 @@ const MIGRATIONS: &[Migration] = migrations![
     "0004_public",
     "0006_officer",
     "0007_files",
+    "0008_pointing",
     "0009_received_mail",
-    "0011_tasks"
+    "0011_tasks",
 ];
 
 const APPLIED: &str = "select name, digest from migration";

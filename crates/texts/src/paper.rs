@@ -48,6 +48,8 @@ pub struct Logo {
 pub enum Kind {
     Letter(Letter),
     Form(Form),
+    /// A card of A5 to give away: its heading is the title, its pictures are small.
+    Card,
 }
 
 /// What only a letter has: somebody it goes to.

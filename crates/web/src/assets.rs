@@ -38,7 +38,7 @@ pub fn serve(hashed: &str, accept_encoding: Option<&str>) -> Option<Asset> {
 struct Embedded;
 
 /// What is served, in the order in which addresses become known: the stylesheet names the fonts.
-const SERVED: [(&str, &str, &str); 4] = [
+const SERVED: [(&str, &str, &str); 5] = [
     ("sans-latin.woff2", "vendor/source-sans-3/source-sans-3-latin-wght-normal.woff2", WOFF2),
     (
         "sans-latin-ext.woff2",
@@ -47,6 +47,7 @@ const SERVED: [(&str, &str, &str); 4] = [
     ),
     ("icons.svg", "icons/icons.svg", "image/svg+xml"),
     ("favicon.svg", "favicon.svg", "image/svg+xml"),
+    ("copy.js", "scripts/copy.js", "text/javascript; charset=utf-8"),
 ];
 const WOFF2: &str = "font/woff2";
 

@@ -16,6 +16,7 @@ pub(crate) enum Place {
     Worklist,
     Dossiers,
     Record,
+    Pointing,
     Register,
     Settings,
     Post,
@@ -130,6 +131,10 @@ fn menu(web: &Web, reader: &SignedIn, place: Place) -> Vec<NavItem> {
     }
     if [Role::Officer, Role::Partner, Role::Staff].iter().any(|role| reader.is(*role)) {
         items.push(item(Place::Record, "menu-record", "/klachten/nieuw", "plus"));
+    }
+    if reader.is(Role::Officer) || reader.is(Role::Partner) {
+        let place = (Place::Pointing, "menu-pointing", "/regeling-wijzen");
+        items.push(item(place.0, place.1, place.2, "file-text"));
     }
     if reader.is(Role::Officer) || reader.is(Role::Administrator) {
         items.push(item(Place::Post, "menu-post", "/post", "mail"));

@@ -11,6 +11,7 @@ mod interrupted;
 mod kept_files;
 pub mod page;
 pub mod parts;
+mod pointing;
 mod post;
 mod problem;
 mod routes;

@@ -21,7 +21,9 @@ use crate::problem::{self, Problem};
 use crate::session::SignedIn;
 use crate::state::Web;
 use crate::submitted::body_bytes_max;
-use crate::{accounts, administration, complaints, interrupted, post, site, visitors, worklist};
+use crate::{
+    accounts, administration, complaints, interrupted, pointing, post, site, visitors, worklist,
+};
 
 /// Nothing but what we serve ourselves, and no inline style or script.
 pub(crate) const POLICY: &str = "default-src 'none'; style-src 'self'; \
@@ -40,6 +42,7 @@ pub fn router(web: Web) -> Router {
         .merge(complaints::routes())
         .merge(accounts::own_routes())
         .merge(administration::routes())
+        .merge(pointing::routes())
         .merge(post::routes())
         .route_layer(from_fn_with_state(web.clone(), interrupted::keep_what_was_typed));
     let pages = Router::new()

@@ -1,4 +1,5 @@
 //! Letters and mails by hand, and what both sides are told of a postponement (4.2, 6.3, 6.4).
+mod pointing;
 mod telling;
 
 use weerklank_app::AppError;

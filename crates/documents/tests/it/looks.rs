@@ -8,7 +8,7 @@ use weerklank_texts::paper::{Block, Letterhead, Logo, Paper, Signature, Table};
 
 use crate::pages::{check, command, print, text_of};
 use crate::samples::{
-    dutch_form, dutch_letter, english_letter, heading, letter_that_says, paragraph,
+    card, dutch_form, dutch_letter, english_letter, heading, letter_that_says, paragraph,
 };
 
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
@@ -19,7 +19,20 @@ fn letters_and_forms_are_lasting_and_accessible() {
         print("dutch-letter", &dutch_letter()),
         print("english-letter", &english_letter()),
         print("dutch-form", &dutch_form()),
+        print("card", &card()),
     ]);
+}
+
+#[test]
+fn a_card_is_one_page_of_a5_with_its_code() {
+    let file = print("card-a5", &card());
+    let told = command(Command::new("pdfinfo").arg(&file));
+    assert!(told.contains("Pages:           1"), "{told}");
+    assert!(told.contains("419.528 x 595.276 pts"), "{told}");
+    let printed = text_of(&file);
+    for words in ["Niet tevreden?", "https://klachten.noordlicht.example/regeling"] {
+        assert!(printed.contains(words), "{words} is not in {printed}");
+    }
 }
 
 #[test]

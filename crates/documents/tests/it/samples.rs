@@ -28,6 +28,45 @@ pub(crate) fn logo() -> Logo {
     Logo { media_type: "image/svg+xml".to_owned(), bytes: LOGO.as_bytes().to_vec() }
 }
 
+/// As a partner gives it to a client; the drawing stands for the code.
+pub(crate) fn card() -> Paper {
+    let address = "https://klachten.noordlicht.example/regeling";
+    let code = concat!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 29 29\">",
+        "<rect width=\"29\" height=\"29\" fill=\"#fff\"/>",
+        "<path d=\"M4 4h7v7h-7zM18 4h7v7h-7z\"/></svg>",
+    );
+    Paper {
+        language: Language::Dutch,
+        title: "Niet tevreden? Zeg het ons".to_owned(),
+        issued_on: date(2026, 11, 20),
+        letterhead: letterhead(),
+        kind: Kind::Card,
+        blocks: vec![
+            paragraph(
+                "Noordlicht Adviseurs heeft een klachtenregeling. Daarin staat hoe u een klacht \
+                 indient, wat wij ermee doen en wanneer u antwoord krijgt.",
+            ),
+            Block::Picture {
+                svg: code.to_owned(),
+                description: format!("Code voor een telefoon, die naar {address} leidt"),
+                caption: Some("Scan de code met uw telefoon, of ga naar:".to_owned()),
+            },
+            paragraph(address),
+            heading("Zo bereikt u ons"),
+            Block::List(lines(&[
+                "Met het formulier op onze website",
+                "Per mail: klachten@noordlicht.example",
+                "Per telefoon: 030 271 42 00",
+                "Per brief: Hooghiemstraplein 98, 3514 AZ Utrecht",
+                "Via uw adviseur",
+            ])),
+            paragraph("Een klacht indienen kost u niets."),
+        ],
+        footer_note: None,
+    }
+}
+
 pub(crate) fn dutch_letter() -> Paper {
     let mut blocks = vec![
         paragraph("Geachte mevrouw De Vries,"),

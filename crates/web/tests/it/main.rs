@@ -16,6 +16,7 @@ mod interrupted;
 mod mail_server;
 mod outages;
 mod pages;
+mod pointing;
 mod post;
 mod relation;
 mod representative;
