@@ -14,6 +14,7 @@ mod people;
 mod postgres_writes;
 mod reads;
 mod received;
+mod s3;
 mod sessions;
 mod settings;
 mod sight;
