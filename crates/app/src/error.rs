@@ -3,6 +3,8 @@ use weerklank_domain::rules::Refusal;
 use weerklank_store::StoreError;
 use weerklank_store::blobs::BlobError;
 
+use crate::files::ScanError;
+
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
     /// There is no such thing, or this person may not know that there is.
@@ -23,6 +25,8 @@ pub enum AppError {
     /// The bytes of a file are gone or damaged, or their place is out of reach.
     #[error("a file could not be read or kept")]
     File(#[from] BlobError),
+    #[error("a file could not be scanned")]
+    Scan(#[from] ScanError),
     /// The scanner found something in the file.
     #[error("the file is in quarantine")]
     Quarantined,

@@ -56,6 +56,7 @@ pub(crate) async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
     calendar(&mut findings)?;
     disk(&mut findings, settings)?;
     mail(&mut findings, settings).await?;
+    scanner(&mut findings, settings).await?;
     mailboxes(&mut findings, settings).await?;
     let store = database::open_existing(settings)?;
     if is_current(&mut findings, &store).await? {
@@ -135,6 +136,26 @@ async fn mailboxes(findings: &mut Findings, settings: &Settings) -> anyhow::Resu
                 let values = [("user", user), ("folder", folder), ("why", &why)];
                 findings.add(Verdict::Fail, &t_with("terminal-doctor-mailbox-fails", &values))?;
             }
+        }
+    }
+    Ok(())
+}
+
+async fn scanner(findings: &mut Findings, settings: &Settings) -> anyhow::Result<()> {
+    let Some(scanner) = &settings.files.scanner else {
+        findings.add(Verdict::Warn, &t("terminal-doctor-no-scanner"))?;
+        return Ok(());
+    };
+    let named = scanner.to_string();
+    match scanner.probe().await {
+        Ok(()) => {
+            let sentence = t_with("terminal-doctor-scanner", &[("scanner", &named)]);
+            findings.add(Verdict::Ok, &sentence)?;
+        }
+        Err(cause) => {
+            let why = format!("{:#}", anyhow::Error::from(cause));
+            let values = [("scanner", named.as_str()), ("why", &why)];
+            findings.add(Verdict::Fail, &t_with("terminal-doctor-scanner-fails", &values))?;
         }
     }
     Ok(())

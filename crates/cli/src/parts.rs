@@ -35,7 +35,8 @@ pub(crate) fn files(settings: &Settings) -> anyhow::Result<Files> {
         Place::Folder(folder) => Blobs::in_folder(folder),
         Place::S3(s3) => Blobs::in_s3(s3, &files.arrivals)?,
     };
-    Ok(Files { blobs, rules: files.rules.clone() })
+    let (rules, scanner) = (files.rules.clone(), files.scanner.clone());
+    Ok(Files { blobs, rules, scanner })
 }
 
 fn post(settings: &Settings) -> anyhow::Result<Post> {

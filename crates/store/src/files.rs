@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use weerklank_domain::chain::Digest;
 use weerklank_domain::complaint::facts::Visibility;
 use weerklank_domain::ids::{ComplaintId, ContentId, FileId, PersonId};
+use weerklank_domain::reference::Reference;
 
 use crate::blobs::Kept;
 use crate::{Row, StoreError, Tx, Value};
@@ -90,6 +91,14 @@ const IN_STORE: &str = "select digest, size from blob where kept_in = 'store' \
 const IN_USE: &str = "select distinct blob from file where blob > $1 order by blob limit 100";
 const USERS: &str = "select distinct c.reference from file f \
     join complaint c on c.id = f.complaint where f.blob = $1 order by c.reference limit 20";
+const TO_SCAN: &str = "select digest from blob where scan = 'waiting' \
+    and coalesce(scanned_at, 0) < $1 order by coalesce(scanned_at, 0), digest limit 1";
+const SCANNED: &str =
+    "update blob set scan = $2, scan_found = $3, scanned_at = $4 where digest = $1";
+const SCAN_TRIED: &str = "update blob set scanned_at = $2 where digest = $1";
+const QUARANTINED: &str = "select distinct v.reference from visible v \
+    join file f on f.complaint = v.complaint join blob b on b.digest = f.blob \
+    where v.person = $1 and v.is_open = 1 and b.scan = 'infected' order by v.reference limit 20";
 const FORGET: &str = "delete from blob where kept_in = 'store' \
     and not exists (select 1 from file f where f.blob = blob.digest) \
     and not exists (select 1 from draft_file d where d.blob = blob.digest) \
@@ -181,6 +190,37 @@ pub fn in_use_after(tx: &mut Tx<'_>, after: Option<Digest>) -> Result<Vec<Digest
 /// The references of the dossiers that have a file of these bytes.
 pub fn users_of(tx: &mut Tx<'_>, digest: &Digest) -> Result<Vec<String>, StoreError> {
     tx.query(USERS, &[key(digest)])?.iter().map(|row| row.get(0)).collect()
+}
+
+/// A file at which the scanner did not look, nor try to since this moment.
+pub fn next_to_scan(
+    tx: &mut Tx<'_>,
+    tried_before: Timestamp,
+) -> Result<Option<Digest>, StoreError> {
+    let row = tx.query_optional(TO_SCAN, &[tried_before.into()])?;
+    row.map(|row| Ok(Digest::from_bytes(row.get(0)?))).transpose()
+}
+
+/// The scanner looked at it, and found this or nothing.
+pub fn scanned(
+    tx: &mut Tx<'_>,
+    digest: &Digest,
+    (found, at): (Option<&str>, Timestamp),
+) -> Result<(), StoreError> {
+    let verdict = if found.is_some() { "infected" } else { "clean" };
+    tx.execute(SCANNED, &[key(digest), verdict.into(), found.into(), at.into()]).map(drop)
+}
+
+/// The scanner would not look at it: it waits, and others go first.
+pub fn scan_tried(tx: &mut Tx<'_>, digest: &Digest, at: Timestamp) -> Result<(), StoreError> {
+    tx.execute(SCAN_TRIED, &[key(digest), at.into()]).map(drop)
+}
+
+/// The dossiers that this person may see in which a file is in quarantine.
+pub fn quarantined(tx: &mut Tx<'_>, person: PersonId) -> Result<Vec<Reference>, StoreError> {
+    let rows = tx.query(QUARANTINED, &[person.into()])?;
+    let wrong = |_| StoreError::WrongType { column: 0, wanted: "a reference" };
+    rows.iter().map(|row| row.text(0)?.parse().map_err(wrong)).collect()
 }
 
 /// Whether this should be in the folder or the S3 store.

@@ -197,6 +197,12 @@ pub struct FileLink {
     pub href: String,
     /// "pdf, 84 kB"
     pub detail: String,
+    /// What the scanner found, or that it did not look yet; empty is nothing to tell.
+    pub warning: String,
+    /// Where it can be looked at; empty when it can only be saved.
+    pub preview: String,
+    /// "Bekijken"
+    pub preview_label: String,
 }
 
 /// A term with what is known about it.

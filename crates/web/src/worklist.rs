@@ -9,6 +9,7 @@ use weerklank_app::lists::Lists;
 use weerklank_app::queries::worklist::{self, Filter, ListedDossier, Page};
 use weerklank_domain::complaint::facts::Nature;
 use weerklank_domain::complaint::{Stage, Turn};
+use weerklank_domain::reference::Reference;
 
 use crate::fields::Choices;
 use crate::frame::{self, Place};
@@ -118,6 +119,15 @@ struct WorklistPage {
     sections: Vec<Section>,
 }
 
+/// The dossiers of which a file is in quarantine.
+fn in_quarantine(dossiers: &[Reference], tongue: Tongue) -> String {
+    if dossiers.is_empty() {
+        return String::new();
+    }
+    let named: Vec<String> = dossiers.iter().map(ToString::to_string).collect();
+    tongue.say_with("worklist-quarantine", &[("dossiers", &named.join(", "))])
+}
+
 async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Asked>) -> Response {
     if !reader.handles_complaints() {
         return axum::response::Redirect::to(reader.home()).into_response();
@@ -138,11 +148,13 @@ async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
     };
     let today = found.today;
     let is_officer = reader.is(weerklank_domain::people::Role::Officer);
-    let warning = if is_officer && !web.settings.mail_is_set_up {
-        tongue.say("worklist-no-mail")
-    } else {
-        String::new()
+    let mut warning = match web.app.quarantined(reader.actor()).await {
+        Ok(dossiers) => in_quarantine(&dossiers, tongue),
+        Err(error) => return reader.problem(&web, error).await,
     };
+    if is_officer && !web.settings.mail_is_set_up {
+        warning = format!("{} {warning}", tongue.say("worklist-no-mail"));
+    }
     let mut awaiting = section("wl", &found.awaiting, (today, &lists), tongue);
     awaiting.filters = Some(filters(&asked, &lists, tongue));
     awaiting.pager = pager(&asked, "/werk", &found.awaiting, tongue);

@@ -39,7 +39,7 @@ impl App {
         Ok(FileToRead { name: listed.name, media_type: listed.media_type, size_bytes, content })
     }
 
-    async fn open_bytes(&self, digest: Digest) -> Result<(FileContent, u64), AppError> {
+    pub(super) async fn open_bytes(&self, digest: Digest) -> Result<(FileContent, u64), AppError> {
         let found = self.store.read(move |tx| files::whereabouts(tx, &digest)).await?;
         match found {
             None => Err(BlobError::Missing(digest).into()),

@@ -1,5 +1,5 @@
-//! What the worker does with files: they move out of the database, and what nobody refers to is
-//! forgotten.
+//! What the worker does with files: they move out of the database, the scanner looks at them, and
+//! what nobody refers to is forgotten.
 use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
@@ -18,6 +18,7 @@ const AT_ONCE: u32 = 20;
 pub(crate) struct Tending {
     swept: Option<Instant>,
     failed: Option<Instant>,
+    unscanned: Option<Instant>,
 }
 
 impl Tending {
@@ -27,11 +28,17 @@ impl Tending {
         app: &App,
         stop: &watch::Receiver<bool>,
     ) -> Result<(), AppError> {
-        if self.failed.is_some_and(|failed| failed.elapsed() < AGAIN_AFTER) {
-            return Ok(());
+        let mut done = Ok(());
+        if rested(self.failed) {
+            done = self.tend(app, stop).await;
+            self.failed = done.is_err().then(Instant::now);
         }
-        let done = self.tend(app, stop).await;
-        self.failed = done.is_err().then(Instant::now);
+        // The scanner may be out of reach while the files are not.
+        if rested(self.unscanned) {
+            let scanned = scan(app, stop).await;
+            self.unscanned = scanned.is_err().then(Instant::now);
+            done = done.and(scanned);
+        }
         done
     }
 
@@ -47,4 +54,18 @@ impl Tending {
         }
         Ok(())
     }
+}
+
+/// Whether what failed last is to be tried again.
+fn rested(failed: Option<Instant>) -> bool {
+    failed.is_none_or(|failed| failed.elapsed() >= AGAIN_AFTER)
+}
+
+async fn scan(app: &App, stop: &watch::Receiver<bool>) -> Result<(), AppError> {
+    for _ in 0..AT_ONCE {
+        if *stop.borrow() || !app.scan_next_file().await? {
+            break;
+        }
+    }
+    Ok(())
 }

@@ -42,6 +42,8 @@ pub struct Dossier {
     /// The relation that complains, as the register calls it.
     pub relation: Option<String>,
     pub files: Vec<files::ListedFile>,
+    /// Whether files are scanned at all, so that one that waits for it can be told.
+    pub has_scanner: bool,
     /// What became of the mails that followed from entries, for those who write them.
     pub deliveries: Vec<Delivered>,
     /// The items of the settings, for their labels; nothing while it refers to none.
@@ -77,7 +79,9 @@ impl App {
         let at = self.clock.now();
         let calendar = self.calendar.clone();
         let by = by.clone();
-        self.store.read(move |tx| load(tx, by, reference, (at, calendar))).await
+        let read = move |tx: &mut Tx<'_>| load(tx, by, reference, (at, calendar));
+        let dossier = self.store.read(read).await?;
+        Ok(Dossier { has_scanner: self.files.scanner.is_some(), ..dossier })
     }
 
     /// Whether this person recorded it, also when he may not see what became of it.
@@ -148,6 +152,7 @@ pub(crate) fn seen_by(
             .into_iter()
             .filter(|file| is_for(file.visibility, &by))
             .collect(),
+        has_scanner: false,
         deliveries: deliveries::of(tx, complaint.id, &by)?,
         lists: labels(tx, &complaint)?,
         due: calendar.explain(complaint.round().started_on, FreeDayRule::Stays),

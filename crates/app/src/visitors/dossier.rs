@@ -45,7 +45,8 @@ impl App {
             }
             Ok(seen)
         };
-        self.store.read::<_, AppError, _>(read).await
+        let dossier = self.store.read::<_, AppError, _>(read).await?;
+        Ok(Dossier { has_scanner: self.files.scanner.is_some(), ..dossier })
     }
 
     /// Carries out what a visitor asks of his own dossier. Answers its new version.

@@ -19,6 +19,7 @@ mod post_room;
 mod readings;
 mod register_changes;
 mod representatives;
+mod scanning;
 mod story;
 mod surveys;
 mod tasks;

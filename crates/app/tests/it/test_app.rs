@@ -33,7 +33,7 @@ pub(crate) struct TestApp {
     app: App,
     mailbox: Arc<Mutex<Mailbox>>,
     may_wait: Arc<AtomicBool>,
-    _files: Arc<TempDir>,
+    folder: Arc<TempDir>,
 }
 
 /// What the mail server took, and what it will say to the next letters.
@@ -83,9 +83,28 @@ impl TestApp {
         other
     }
 
+    /// The same database and files, before a scanner.
+    pub(crate) fn with_scanner(&self, scanner: &str) -> Self {
+        let files = Files { scanner: Some(scanner.parse().unwrap()), ..self.app.files.clone() };
+        let nowhere = Carrier::Postman(Postman::NotConfigured);
+        let folder = Arc::clone(&self.folder);
+        let mut other = Self::on((self.store.clone(), files, folder), nowhere, Arc::default());
+        other.may_wait = Arc::clone(&self.may_wait);
+        other
+    }
+
     fn with(store: Store, carrier: Carrier, mailbox: Arc<Mutex<Mailbox>>) -> Self {
-        let post = Post { carrier, sender: "klachten@weerklank.example".parse().unwrap() };
         let folder = Arc::new(tempfile::tempdir().unwrap());
+        let files = Files::in_folder(folder.path());
+        Self::on((store, files, folder), carrier, mailbox)
+    }
+
+    fn on(
+        (store, files, folder): (Store, Files, Arc<TempDir>),
+        carrier: Carrier,
+        mailbox: Arc<Mutex<Mailbox>>,
+    ) -> Self {
+        let post = Post { carrier, sender: "klachten@weerklank.example".parse().unwrap() };
         let app = App::new(Parts {
             store,
             clock: Clock::fixed(START.parse().unwrap()),
@@ -93,10 +112,10 @@ impl TestApp {
             calendar: Calendar::dutch(),
             renderer: Arc::new(|paper| Ok(serde_json::to_vec(paper).unwrap())),
             post,
-            files: Files::in_folder(folder.path()),
+            files,
             public_url: "https://weerklank.example".to_owned(),
         });
-        Self { app, mailbox, may_wait: Arc::default(), _files: folder }
+        Self { app, mailbox, may_wait: Arc::default(), folder }
     }
 
     pub(crate) fn now(&self) -> Timestamp {

@@ -1,7 +1,7 @@
 //! Where the files are, and which of them a form takes.
 use std::path::{Path, PathBuf};
 
-use weerklank_app::files::{FileRules, Group};
+use weerklank_app::files::{FileRules, Group, Scanner};
 use weerklank_store::blobs::S3Settings;
 
 use super::{Given, WrongSetting, is_loopback};
@@ -16,6 +16,7 @@ pub(crate) struct FileSettings {
     /// Where what arrives waits until all of it is there, when the place is not of this machine.
     pub(crate) arrivals: PathBuf,
     pub(crate) rules: FileRules,
+    pub(crate) scanner: Option<Scanner>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +41,11 @@ pub(super) fn read(given: &Given, data: &Path) -> Result<FileSettings, WrongSett
     })?;
     let groups = given.parsed("files.kinds", groups)?;
     let rules = FileRules { file_bytes_max, form_bytes_max, files_max, groups };
-    Ok(FileSettings { place, arrivals: data.join("arrivals"), rules })
+    let scanner = given.parsed("files.scanner", |value| match value {
+        "" => Some(None),
+        value => value.parse().ok().map(Some),
+    })?;
+    Ok(FileSettings { place, arrivals: data.join("arrivals"), rules, scanner })
 }
 
 /// The S3 store, once anything is said of it.

@@ -13,7 +13,7 @@ pub(crate) struct Key {
     pub(crate) is_secret: bool,
 }
 
-pub(crate) const KEYS: [Key; 28] = [
+pub(crate) const KEYS: [Key; 29] = [
     key("mailboxes", None, "terminal-allowed-mailboxes"),
     key("listen", Some("127.0.0.1:8080"), "terminal-allowed-listen"),
     key("public_url", None, "terminal-allowed-public-url"),
@@ -27,6 +27,7 @@ pub(crate) const KEYS: [Key; 28] = [
     key("files.form_megabytes_max", Some("100"), "terminal-allowed-form-megabytes"),
     key("files.count_max", Some("10"), "terminal-allowed-file-count"),
     key("files.kinds", Some("office pdf image mail text audio zip"), "terminal-allowed-kinds"),
+    key("files.scanner", None, "terminal-allowed-scanner"),
     key("files.s3.bucket", None, "terminal-allowed-s3"),
     key("files.s3.region", Some("eu-central-1"), "terminal-allowed-s3"),
     key("files.s3.endpoint", None, "terminal-allowed-s3-endpoint"),

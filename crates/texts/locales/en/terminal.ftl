@@ -49,6 +49,7 @@ terminal-allowed-megabytes = a number of MB from 1 to 4096
 terminal-allowed-form-megabytes = a number of MB from 1 to 4096, not less than files.file_megabytes_max
 terminal-allowed-file-count = a number from 1 to 100
 terminal-allowed-kinds = one or more of office, pdf, image, mail, text, audio and zip, with spaces in between
+terminal-allowed-scanner = unix:/path/of/the/socket or tcp:address:port
 terminal-allowed-s3 = something; files.s3.bucket, files.s3.access_key and files.s3.secret_key belong together
 terminal-allowed-s3-endpoint = an address that begins with https://, or with http:// on this very machine
 
@@ -115,6 +116,9 @@ terminal-verify-file = Does not fit: in { $reference } file { $file } was change
 terminal-doctor-settings = The settings can be read and are in order.
 terminal-doctor-calendar = The free days are known until the end of { $year }.
 terminal-doctor-disk = Free space at the database: { $megabytes } MiB.
+terminal-doctor-no-scanner = No virus scanner is set up: files are not scanned.
+terminal-doctor-scanner = The virus scanner { $scanner } answers.
+terminal-doctor-scanner-fails = The virus scanner { $scanner } does not answer: { $why }
 terminal-doctor-files = Files looked at: { $files }; gone or damaged: { $broken }.
 terminal-doctor-file-missing = A file of { $references } is gone ({ $digest }).
 terminal-doctor-file-damaged = A file of { $references } is damaged ({ $digest }).

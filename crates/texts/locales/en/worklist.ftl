@@ -1,6 +1,7 @@
 worklist-title = Worklist
 dossiers-title = All dossiers
 worklist-no-mail = No mail server has been set up yet. Messages keep waiting and are not lost. Ask the administrator to fill in the mail settings.
+worklist-quarantine = A file is set apart, because a virus was found in it. Dossiers: { $dossiers }.
 worklist-figures = Key figures
 worklist-awaiting = Waiting for a decision
 worklist-awaiting-detail = not answered in writing yet

@@ -49,6 +49,7 @@ terminal-allowed-megabytes = een aantal MB van 1 tot en met 4096
 terminal-allowed-form-megabytes = een aantal MB van 1 tot en met 4096, en niet minder dan files.file_megabytes_max
 terminal-allowed-file-count = een aantal van 1 tot en met 100
 terminal-allowed-kinds = een of meer van office, pdf, image, mail, text, audio en zip, met spaties ertussen
+terminal-allowed-scanner = unix:/pad/van/de/socket of tcp:adres:poort
 terminal-allowed-s3 = iets; files.s3.bucket, files.s3.access_key en files.s3.secret_key horen bij elkaar
 terminal-allowed-s3-endpoint = een adres dat begint met https://, of met http:// op deze machine zelf
 
@@ -115,6 +116,9 @@ terminal-verify-file = Klopt niet: in { $reference } is bestand { $file } verand
 terminal-doctor-settings = De instellingen zijn leesbaar en in orde.
 terminal-doctor-calendar = De vrije dagen zijn bekend tot en met { $year }.
 terminal-doctor-disk = Vrije ruimte bij de database: { $megabytes } MiB.
+terminal-doctor-no-scanner = Er is geen virusscanner ingesteld: bestanden worden niet gescand.
+terminal-doctor-scanner = De virusscanner { $scanner } geeft antwoord.
+terminal-doctor-scanner-fails = De virusscanner { $scanner } geeft geen antwoord: { $why }
 terminal-doctor-files = Bestanden nagekeken: { $files }; weg of beschadigd: { $broken }.
 terminal-doctor-file-missing = Een bestand van { $references } is weg ({ $digest }).
 terminal-doctor-file-damaged = Een bestand van { $references } is beschadigd ({ $digest }).

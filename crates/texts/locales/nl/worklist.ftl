@@ -1,6 +1,7 @@
 worklist-title = Werkvoorraad
 dossiers-title = Alle dossiers
 worklist-no-mail = Er is nog geen mailserver ingesteld. Berichten blijven wachten en gaan niet verloren. Vraag de beheerder om de instellingen voor mail in te vullen.
+worklist-quarantine = Een bestand staat apart, omdat er een virus in is gevonden. Dossiers: { $dossiers }.
 worklist-figures = Kerncijfers
 worklist-awaiting = Wachten op een beslissing
 worklist-awaiting-detail = nog niet schriftelijk afgehandeld

@@ -7,13 +7,16 @@ use axum::http::HeaderName;
 use axum::http::header::{
     CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
 };
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use futures_util::Stream;
-use weerklank_app::files::{FileContent, FileToRead};
+use weerklank_app::files::{FileContent, FileToRead, ListedFile, Preview, Scan, may_be_shown};
+use weerklank_app::queries::dossier::Dossier;
+use weerklank_domain::ids::FileId;
 
 use crate::problem::Problem;
 use crate::session::SignedIn;
 use crate::state::Web;
+use crate::text::Tongue;
 
 /// So much of a file is in memory at once.
 const PIECE_BYTES: usize = 64 * 1024;
@@ -34,13 +37,69 @@ pub(super) async fn show(
     }
 }
 
+/// A photograph or a mail to look at; what can't be shown safely is a download.
+pub(super) async fn preview(
+    State(web): State<Web>,
+    reader: SignedIn,
+    Path((reference, file)): Path<(String, String)>,
+) -> Response {
+    let (Ok(reference), Ok(id)) = (reference.parse(), file.parse()) else {
+        return reader.problem(&web, Problem::NotFound).await;
+    };
+    match web.app.preview(reader.actor(), reference, id).await {
+        Ok(Preview::Image(file, media_type)) => shown(media_type, body(file.content)),
+        Ok(Preview::Mail(page)) => shown("text/html; charset=utf-8", page.into()),
+        Ok(Preview::None) => {
+            Redirect::to(&format!("/klachten/{reference}/bestanden/{id}")).into_response()
+        }
+        Err(error) => reader.problem(&web, error).await,
+    }
+}
+
+/// Something to look at that runs nothing, sends nothing and fetches nothing.
+fn shown(media_type: &'static str, body: Body) -> Response {
+    let head = [
+        (CONTENT_TYPE, media_type),
+        (CONTENT_DISPOSITION, "inline"),
+        (CONTENT_SECURITY_POLICY, "default-src 'none'; sandbox"),
+    ];
+    (head, body).into_response()
+}
+
+/// Where a file can be looked at; empty when it can't.
+pub(super) fn preview_href(dossier: &Dossier, file: &ListedFile) -> String {
+    let is_infected = matches!(file.scan, Scan::Infected(_));
+    if is_infected || !may_be_shown(&file.media_type) {
+        return String::new();
+    }
+    let reference = dossier.complaint.recording.reference;
+    format!("/klachten/{reference}/bestanden/{}/voorbeeld", file.id)
+}
+
+/// What the scanner found in a file, or that it did not look yet; empty when there is nothing to
+/// tell.
+pub(crate) fn warning(dossier: &Dossier, id: FileId, tongue: Tongue) -> String {
+    let listed = dossier.files.iter().find(|file| file.id == id);
+    match listed.map(|file| &file.scan) {
+        Some(Scan::Infected(found)) => {
+            tongue.say_with("dossier-file-infected", &[("found", found)])
+        }
+        Some(Scan::Waiting) if dossier.has_scanner => tongue.say("dossier-file-unscanned"),
+        _ => String::new(),
+    }
+}
+
 /// A file as a download, a piece at a time.
 pub(crate) fn give(file: FileToRead) -> Response {
     let head = head(&file.media_type, &file.name);
     let length = [(CONTENT_LENGTH, file.size_bytes)];
-    match file.content {
-        FileContent::Bytes(bytes) => (head, bytes).into_response(),
-        FileContent::File(open) => (head, length, Body::from_stream(pieces(open))).into_response(),
+    (head, length, body(file.content)).into_response()
+}
+
+fn body(content: FileContent) -> Body {
+    match content {
+        FileContent::Bytes(bytes) => Body::from(bytes),
+        FileContent::File(open) => Body::from_stream(pieces(open)),
     }
 }
 

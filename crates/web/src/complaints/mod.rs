@@ -55,6 +55,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/klachten/nieuw/gespreksblad.pdf", get(talk::paper))
         .route("/klachten/{reference}", get(dossier::show))
         .route("/klachten/{reference}/bestanden/{file}", get(files::show))
+        .route("/klachten/{reference}/bestanden/{file}/voorbeeld", get(files::preview))
         .route("/klachten/{reference}/relatie", get(relation::show))
         .route("/klachten/{reference}/vastgelegd", get(recording::recorded))
         .merge(letter::routes())

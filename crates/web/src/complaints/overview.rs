@@ -225,7 +225,7 @@ pub(super) fn form(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
 }
 
 /// Letters and attachments, to download.
-pub(super) fn files(dossier: &Dossier, _: Tongue) -> Vec<FileLink> {
+pub(super) fn files(dossier: &Dossier, tongue: Tongue) -> Vec<FileLink> {
     let reference = dossier.complaint.recording.reference;
     dossier
         .files
@@ -234,6 +234,9 @@ pub(super) fn files(dossier: &Dossier, _: Tongue) -> Vec<FileLink> {
             name: file.name.clone(),
             href: format!("/klachten/{reference}/bestanden/{}", file.id),
             detail: size(file.size_bytes),
+            warning: super::files::warning(dossier, file.id, tongue),
+            preview: super::files::preview_href(dossier, file),
+            preview_label: tongue.say("dossier-file-show"),
         })
         .collect()
 }

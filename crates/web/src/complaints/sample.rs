@@ -110,6 +110,7 @@ pub(super) fn sample() -> Sample {
         firm: Some("Kantoor Smit".to_owned()),
         adviser: Some("Anna Smit".to_owned()),
         relation: Some("Bakkerij De Vries".to_owned()),
+        has_scanner: true,
         files: vec![],
         deliveries: vec![],
         lists: Lists::default(),

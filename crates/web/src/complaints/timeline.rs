@@ -160,13 +160,16 @@ impl Said<'_> {
     }
 
     fn file(&self, file: &FileRef) -> FileLink {
-        FileLink { name: self.words(&file.name), href: self.href(file.id), detail: String::new() }
+        let warning = super::files::warning(self.dossier, file.id, self.tongue);
+        let (name, href) = (self.words(&file.name), self.href(file.id));
+        FileLink { name, href, warning, ..FileLink::default() }
     }
 
     fn file_by_id(&self, id: FileId) -> Option<FileLink> {
         let listed = self.dossier.files.iter().find(|file| file.id == id)?;
         let href = self.href(id);
-        Some(FileLink { name: listed.name.clone(), href, detail: "pdf".to_owned() })
+        let name = listed.name.clone();
+        Some(FileLink { name, href, detail: "pdf".to_owned(), ..FileLink::default() })
     }
 
     fn href(&self, id: FileId) -> String {

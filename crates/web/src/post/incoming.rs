@@ -185,6 +185,7 @@ fn files(read: &ReadMail) -> Vec<FileLink> {
         name: file.name.clone(),
         href: format!("{}/bijlagen/{number}", href(read)),
         detail: format!("{} kB", file.bytes.len().div_ceil(1024)),
+        ..FileLink::default()
     };
     numbered.map(link).collect()
 }

@@ -238,6 +238,7 @@ fn files(message: &Message<'_>, id: &str) -> Vec<FileLink> {
         name,
         href: format!("{HERE}/{id}/bijlagen/{number}"),
         detail: format!("{} kB", length.div_ceil(1024)),
+        ..FileLink::default()
     };
     let attached = message.attachments().enumerate().map(|(number, part)| {
         let name = part.attachment_name().unwrap_or("bijlage").to_owned();

@@ -103,7 +103,7 @@ fn page(shell: Shell, dossier: &Dossier, unchanged: Option<Unchanged>, tongue: T
         actions_title: tongue.say("visit-actions"),
         actions: actions(dossier, tongue),
         letters_title: tongue.say("visit-letters"),
-        letters: letters(dossier),
+        letters: letters(dossier, tongue),
         timeline_title: tongue.say("visit-timeline"),
         entries: entries(dossier, tongue),
         limited: limited(dossier, tongue),
@@ -178,11 +178,13 @@ fn actions(dossier: &Dossier, tongue: Tongue) -> Vec<FooterLink> {
         .collect()
 }
 
-fn letters(dossier: &Dossier) -> Vec<FileLink> {
+fn letters(dossier: &Dossier, tongue: Tongue) -> Vec<FileLink> {
     let files = dossier.files.iter().map(|file| FileLink {
         name: file.name.clone(),
         href: format!("/status/klacht/bestanden/{}", file.id),
         detail: format!("{} kB", file.size_bytes.div_ceil(1000)),
+        warning: files::warning(dossier, file.id, tongue),
+        ..FileLink::default()
     });
     files.collect()
 }

@@ -56,6 +56,7 @@ async fn page(web: &Web, number: Option<u32>, tongue: Tongue) -> Response {
             .say_with("procedure-file", &[("language", &tongue.label("language", language.tag()))]),
         href: format!("/regeling/{number}/{}.pdf", language.tag()),
         detail: "pdf".to_owned(),
+        ..FileLink::default()
     });
     let page = Page {
         shell,

@@ -192,3 +192,47 @@ async fn a_form_that_is_refused_keeps_the_files_that_were_chosen() {
     let names: Vec<_> = dossier.files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(names, ["twee.txt", "drie.txt"]);
 }
+
+#[tokio::test]
+async fn a_photograph_and_a_mail_can_be_looked_at_and_nothing_in_them_runs() {
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01";
+    const MAIL: &[u8] = b"From: a@b.example\r\nTo: c@d.example\r\nSubject: Boos\r\n\
+        Content-Type: text/html\r\n\r\n<p onclick='x()'>Dag</p><script>alert(1)</script>\
+        <img src='https://spion.example/x.png'><iframe src='https://spion.example'></iframe>";
+    let site = Site::open().await;
+    let reference = site.taken_in().await;
+    let bram = site.sign_in_as(&site.cast.bram).await;
+    let mut shown = Vec::new();
+    for (name, kind, bytes) in [
+        ("foto.png", "image/png", PNG),
+        ("boos.eml", "message/rfc822", MAIL),
+        // It says that it is a photograph.
+        ("teken.png", "image/png", SVG),
+        ("brief.pdf", "application/pdf", PDF),
+    ] {
+        let file = with_file(&site, reference, (name, kind, bytes)).await;
+        let path = format!("/klachten/{reference}/bestanden/{file}");
+        shown.push((bram.get(&format!("{path}/voorbeeld")).await, path));
+    }
+    for (answer, _) in &shown[..2] {
+        assert_eq!(answer.status, StatusCode::OK);
+        assert_eq!(answer.header("content-security-policy"), "default-src 'none'; sandbox");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        assert_eq!(answer.header("content-disposition"), "inline");
+    }
+    assert_eq!((shown[0].0.header("content-type"), &shown[0].0.bytes[..]), ("image/png", PNG));
+    let mail = shown[1].0.text();
+    assert!(mail.contains("Dag"), "{mail}");
+    for part in ["script", "onclick", "spion.example", "iframe"] {
+        assert!(!mail.contains(part), "{part} in {mail}");
+    }
+    for (answer, path) in &shown[2..] {
+        assert_eq!(answer.location(), path, "it is only a download");
+    }
+    let dossier = bram.get(&format!("/klachten/{reference}")).await.text();
+    assert_eq!(dossier.matches("/voorbeeld").count(), 3);
+    assert_eq!(
+        site.stranger().get(&format!("{}/voorbeeld", shown[0].1)).await.status,
+        StatusCode::SEE_OTHER
+    );
+}
