@@ -3,6 +3,8 @@
 ## Above and below a form.
 
 form-cancel = Back without saving
+form-instead = What you can do now
+form-back = Back to the dossier
 form-choose = Choose…
 form-errors = { $count ->
     [one] There is 1 thing that is not filled in correctly yet

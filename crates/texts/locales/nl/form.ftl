@@ -3,6 +3,8 @@
 ## Boven en onder een formulier.
 
 form-cancel = Terug zonder op te slaan
+form-instead = Wat u nu wel kunt doen
+form-back = Terug naar het dossier
 form-choose = Kies…
 form-errors = { $count ->
     [one] Er is 1 ding dat nog niet goed is ingevuld

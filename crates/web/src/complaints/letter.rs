@@ -15,6 +15,7 @@ use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::Refusal;
 use weerklank_domain::text::{Words, WordsProblem};
 
+use super::blocked::Blocked;
 use super::controls::{Control, Controls, Need};
 use super::points::letter_is_behind;
 use super::{printed, timeline};
@@ -47,7 +48,11 @@ struct Page {
     reference: String,
     lead: String,
     article: ArticleLink,
-    blocked: String,
+    blocked: Option<Blocked>,
+    /// The letter that was saved, for who can't change it now; empty is none.
+    saved: String,
+    /// The points say more than the letter; empty when they don't.
+    warning: String,
     summary: ErrorSummary,
     facts: Vec<Fact>,
     controls: Vec<Control>,
@@ -311,11 +316,9 @@ async fn page(
     if status != StatusCode::OK {
         shell = shell.after_failure();
     }
-    let blocked = match dossier.permit(kind.command) {
-        Err(refusal) if status == StatusCode::OK => tongue.refusal(&refusal),
-        Ok(()) if kind.key != CLOSE.key && letter_is_behind(dossier) => tongue.say("letter-behind"),
-        _ => String::new(),
-    };
+    let is_fresh = status == StatusCode::OK;
+    let blocked = if is_fresh { Blocked::of(dossier, kind.command, tongue) } else { None };
+    let warning = if blocked.is_none() { behind(kind, dossier, tongue) } else { String::new() };
     let seen = sent.seen().unwrap_or(dossier.version);
     let news = match status {
         FORM_OUTDATED if was_sent => timeline::added(dossier, seen, tongue),
@@ -333,7 +336,9 @@ async fn page(
             text: tongue.article(guard::article_of(kind.command)),
             href: String::new(),
         },
+        saved: saved(kind, dossier).unwrap_or_default().to_owned(),
         blocked,
+        warning,
         summary,
         facts: if kind.key == SEND.key { addressee(dossier, tongue) } else { vec![] },
         controls: controls.finish(),
@@ -354,9 +359,20 @@ async fn page(
     (status, html(&page)).into_response()
 }
 
+/// That the points say more than the letter.
+fn behind(kind: Kind, dossier: &Dossier, tongue: Tongue) -> String {
+    let is_behind = kind.key != CLOSE.key && letter_is_behind(dossier);
+    if is_behind { tongue.say("letter-behind") } else { String::new() }
+}
+
+/// The letter, for the page that writes it.
+fn saved(kind: Kind, dossier: &Dossier) -> Option<&str> {
+    let draft = dossier.complaint.round().draft.filter(|_| kind.key == EDIT.key)?;
+    dossier.said(&draft)
+}
+
 fn restart(kind: Kind, dossier: &Dossier, tongue: Tongue) -> String {
-    let is_saved = kind.key == EDIT.key && dossier.complaint.round().draft.is_some();
-    if is_saved { tongue.say("letter-restart") } else { String::new() }
+    if saved(kind, dossier).is_some() { tongue.say("letter-restart") } else { String::new() }
 }
 
 /// To whom it goes, so that the wrong recipient is seen before and not after.

@@ -1,6 +1,7 @@
 //! The pages of a complaint. `step` is the road that every command takes; the other files hold
 //! the steps themselves, a resource each.
 mod addressees;
+mod blocked;
 mod chosen;
 mod classification;
 mod conflict;

@@ -152,6 +152,18 @@ fn way_out(refusal: &Refusal, dossier: &Dossier, tongue: Tongue) -> (String, Str
     (address(dossier, kind), tongue.label("command", kind.key()))
 }
 
+/// What can be done in the place of a step that is not possible now: the step that makes it
+/// possible, and what is to be done on the road.
+pub(super) fn instead(dossier: &Dossier, refusal: &Refusal, tongue: Tongue) -> Vec<Link> {
+    let (href, label) = way_out(refusal, dossier, tongue);
+    let out = Some(Link { label, href }).filter(|link| !link.href.is_empty());
+    let possible = tasks(dossier, tongue).now.into_iter().filter(|task| !task.href.is_empty());
+    let possible = possible.filter(|task| task.state != TaskState::Blocked);
+    out.into_iter()
+        .chain(possible.map(|task| Link { label: task.title, href: task.href }))
+        .collect()
+}
+
 /// Where a step is done.
 pub(super) fn address(dossier: &Dossier, kind: K) -> String {
     address_in(&dossier.complaint.recording.reference.to_string(), kind)

@@ -11,6 +11,7 @@ use weerklank_domain::complaint::guard;
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::Refusal;
 
+use super::blocked::Blocked;
 use super::chosen;
 use super::controls::{Control, Controls};
 use super::reading::Reading;
@@ -53,8 +54,7 @@ struct Page {
     reference: String,
     lead: String,
     article: ArticleLink,
-    /// Why the step is not possible now; empty when it is.
-    blocked: String,
+    blocked: Option<Blocked>,
     summary: ErrorSummary,
     /// A form above the form, by which it is filled: of a letter, which and to whom.
     outline: Vec<Control>,
@@ -264,10 +264,9 @@ pub(super) async fn page(
     if status != StatusCode::OK {
         shell = shell.after_failure();
     }
-    let blocked = match dossier.permit(step.kind) {
-        Err(refusal) if status == StatusCode::OK => tongue.refusal(&refusal),
-        _ => String::new(),
-    };
+    // What was typed stays in its form, whatever became of the step meanwhile.
+    let is_fresh = status == StatusCode::OK;
+    let blocked = if is_fresh { Blocked::of(dossier, step.kind, tongue) } else { None };
     let mut controls = Controls::new(sent, dossier, (&lists, &problems), tongue);
     (step.controls)(&mut controls);
     let is_letter = step.kind == CommandKind::SendCorrespondence;

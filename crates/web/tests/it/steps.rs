@@ -75,8 +75,9 @@ async fn a_refusal_names_its_article_and_keeps_what_was_typed() {
     let bram = Desk::of(&site, &site.cast.bram, reference).await;
     with_the_partner(&bram).await;
     let anna = Desk::of(&site, &site.cast.anna, reference).await;
-    let page = anna.open("oplossing").await;
-    page.says("art. 4.5");
+    anna.open("oplossing").await.says("art. 4.5");
+    // A form that was open before it became impossible.
+    let page = anna.open("raadpleging").await;
     let proposed = with(today!("proposed_on"), &[("proposal", "De helft <eraf> & meer")]);
     let refused = anna.answer(&page, "oplossing", proposed.clone()).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -224,4 +225,44 @@ async fn a_contact_keeps_its_files_and_a_correction_shows_what_it_corrects() {
     let dossier = bram.browser.get(&bram.dossier).await;
     dossier.says("Zie de brief");
     dossier.says("Het was een e-mail");
+}
+
+#[tokio::test]
+async fn a_step_that_is_not_possible_has_no_form_but_a_way_out() {
+    let site = Site::open().await;
+    let reference = site.taken_in().await;
+    let bram = site.sign_in_as(&site.cast.bram).await;
+    let page = bram.get(&format!("/klachten/{reference}/classificatie")).await;
+    assert_eq!(page.status, StatusCode::OK);
+    page.says("Registreer haar eerst.");
+    page.is_silent_about("id=\"form\"");
+    page.is_silent_about("name=\"nature\"");
+    page.says(&format!("href=\"/klachten/{reference}/registratie\""));
+    let letter = bram.get(&format!("/klachten/{reference}/brief")).await;
+    letter.is_silent_about("id=\"form\"");
+    let close = bram.get(&format!("/klachten/{reference}/sluiting")).await;
+    close.is_silent_about("id=\"form\"");
+}
+
+#[tokio::test]
+async fn what_was_typed_stays_when_the_step_became_impossible_meanwhile() {
+    let site = Site::open().await;
+    let reference = site.taken_in().await;
+    site.classified(&site.cast.bram, reference).await;
+    let bram = site.sign_in_as(&site.cast.bram).await;
+    let place = format!("/klachten/{reference}/intrekking");
+    let seen = bram.get(&place).await.value("seen");
+    let carla = site.sign_in_as(&site.cast.carla).await;
+    let said = |words| with(today!("withdrawn_on"), &[("explanation", words), ("seen", &seen)]);
+    let first = carla.post(&place, &said("Het is al goed.")).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER);
+    bram.get(&place).await.is_silent_about("id=\"form\"");
+    let typed = said("Dit typte Bram.");
+    // Also when nothing tells that somebody else was first.
+    for typed in [&typed[..], &typed[..typed.len() - 1]] {
+        let late = bram.post(&place, typed).await;
+        assert!(late.status.is_client_error(), "{}", late.status);
+        late.says("Dit typte Bram.</textarea>");
+        late.says("id=\"form\"");
+    }
 }
