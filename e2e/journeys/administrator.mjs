@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 
 import { journey } from '../journey.mjs';
-import { fill, follow, mailTo, record, refusalOn, send } from '../procedure.mjs';
+import { fill, follow, mailTo, record, refusalOn, send, take } from '../procedure.mjs';
 
 journey('An administrator adds a colleague, who chooses a password and signs in', async ({
   person,
@@ -86,6 +86,7 @@ journey('An administrator keeps relations, lists and the organisation', async ({
 
   const bram = await person('officer');
   const reference = await record(bram, { about: 'organisation' });
+  await take(bram, reference, 'registratie');
   await bram.goto(`/klachten/${reference}/classificatie`);
   const offered = await bram.locator('[name="subcategory"] option').allInnerTexts();
   assert.ok(offered.some((one) => one.endsWith('Parkeren')), offered.join(', '));
