@@ -183,10 +183,12 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         E::Reopened { .. } => {
             vec![(Audience::Partner, About::Reopened), (Audience::Complainant, About::Reopened)]
         }
-        // Transition 25: both are told.
-        E::Postponed { .. } => {
-            vec![(Audience::Partner, About::Postponed), (Audience::Complainant, About::Postponed)]
-        }
+        // Transition 25: both are told; who waits for his authorisation hears the day (32).
+        E::Postponed { .. } => vec![
+            (Audience::Partner, About::Postponed),
+            (Audience::Complainant, About::Postponed),
+            (Audience::UnauthorisedRepresentative, About::Postponed),
+        ],
         E::PostponementProposed { .. } => {
             vec![(Audience::Management, About::PostponementProposed)]
         }

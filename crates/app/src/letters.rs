@@ -98,7 +98,13 @@ impl App {
         }
         let bytes = self.print(sheet::letter(&desk, &body)).await?;
         let key = format!("letters-file-{}", desk.dossier.complaint.letter_kind().key());
-        let (enclosed, file) = self.enclosed((&desk, &key), bytes, Visibility::Everybody)?;
+        let (mut enclosed, file) = self.enclosed((&desk, &key), bytes, Visibility::Everybody)?;
+        if way == Way::Letter
+            && let Some(second) = addressee::second(&desk)
+        {
+            let bytes = self.print(sheet::letter_to(&desk, second, &body)).await?;
+            desk.enclose(&mut enclosed, ("letters-file-copy", bytes), Visibility::Everybody)?;
+        }
         let command = Command::SendLetter { way, file: file.id };
         self.execute(as_printed(request, &desk), command, enclosed).await
     }
@@ -282,9 +288,13 @@ fn reachable(desk: &Desk, way: Way) -> Result<(), AppError> {
         is_mail_address(&card.email)
     });
     let has_address = addressee::of(desk, Correspondent::Complainant).has_address;
+    let second = addressee::second(desk);
     match way {
         Way::Email if !has_mail => Err(refused(Reason::NoMailAddress)),
         Way::Letter if !has_address => Err(refused(Reason::NoPostalAddress)),
+        Way::Letter if second.is_some_and(|second| !second.has_address) => {
+            Err(refused(Reason::NoRepresentativeAddress))
+        }
         // The rules refuse a way that isn't in writing.
         Way::Email | Way::Letter | Way::Telephone | Way::Conversation | Way::Portal => Ok(()),
     }

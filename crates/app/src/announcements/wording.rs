@@ -7,7 +7,7 @@ use weerklank_domain::complaint::correspondence::{
 };
 use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::facts::{Door, LetterKind};
-use weerklank_domain::rules::ch4_handling;
+use weerklank_domain::rules::{ch1_definitions, ch4_handling};
 use weerklank_store::outbox::OutgoingMessage;
 use weerklank_store::{Tx, content, people};
 use weerklank_texts::{t, t_with};
@@ -164,12 +164,30 @@ impl Writer<'_> {
 
     /// Who may know no more yet, or reads the rest after signing in, gets no word of the dossier.
     fn values(&self, kind: Kind, source: &Source<'_>) -> Values {
+        if kind == Kind::Postponement && self.is_for_who_waits() {
+            let until = self.announced.complaint.postponements.last();
+            return source
+                .values_without_words()
+                .with("salutation", self.salutation())
+                .with("until", until.map(|told| source.long(told.until)).unwrap_or_default())
+                .with("only_date", "ja");
+        }
         if !matches!(kind, Kind::Receipt | Kind::PartnerNotice) {
             return source.values(self.recipient.party.unwrap_or(Correspondent::Partner));
         }
         let values = source.values_without_words().with("salutation", self.salutation());
         let signs_in = kind != Kind::PartnerNotice || self.recipient.person.is_some();
         if signs_in { values } else { values.with("dossier_link", "") }
+    }
+
+    /// Transition 32: a representative who waits for his authorisation knows the due date only.
+    fn is_for_who_waits(&self) -> bool {
+        let today = local_date(self.parts.clock.now());
+        self.recipient.party == Some(Correspondent::Representative)
+            && ch1_definitions::the_representative_gets_the_receipt_only(
+                self.announced.complaint,
+                today,
+            )
     }
 
     /// What an officer wrote himself, with his name below it.

@@ -12,11 +12,13 @@ use weerklank_domain::people::Actor;
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::{Reason, Refusal};
 use weerklank_texts::dates;
+use weerklank_texts::paper::Paper;
 
 use super::text;
 use crate::announcements::closing;
 use crate::envelope::Enclosures;
 use crate::execute::Request;
+use crate::letters::addressee::Addressee;
 use crate::letters::{Desk, addressee, as_printed};
 use crate::templates::{self, Written};
 use crate::{App, AppError};
@@ -102,7 +104,12 @@ impl App {
             desk.dossier.permit(CommandKind::SendCorrespondence)?;
             let bytes = self.print_letter(&desk, (&letter, &enclosed)).await?;
             let (name, visibility) = ("letters-file-correspondence", letter.to.visibility());
+            let copy = self.print_copy(&desk, (&letter, &enclosed)).await?;
             letter.files.push(desk.enclose(&mut enclosed, (name, bytes), visibility)?);
+            if let Some(copy) = copy {
+                let name = "letters-file-copy";
+                letter.files.push(desk.enclose(&mut enclosed, (name, copy), visibility)?);
+            }
             request = as_printed(request, &desk);
         }
         let command = Command::SendCorrespondence { correspondence: Box::new(letter) };
@@ -133,13 +140,36 @@ impl App {
             _ => addressee::of(desk, letter.to),
         };
         if !to.has_address {
-            let (article, reason) = (Article::Art6_3, Reason::NoPostalAddress);
-            return Err(Refusal { article, reason, missing: Vec::new() }.into());
+            return Err(unreachable(Reason::NoPostalAddress));
         }
-        let words = enclosed.said(&letter.subject).split_whitespace();
-        let title = words.collect::<Vec<_>>().join(" ");
-        self.print(desk.letter_to(to, &title, enclosed.said(&letter.content))).await
+        self.print(set(desk, to, (letter, enclosed))).await
     }
+
+    /// The same for who acts for the complainant, when both get it; nothing for others (1).
+    async fn print_copy(
+        &self,
+        desk: &Desk,
+        (letter, enclosed): (&Correspondence, &Enclosures),
+    ) -> Result<Option<Vec<u8>>, AppError> {
+        if letter.to != Correspondent::Complainant {
+            return Ok(None);
+        }
+        let Some(to) = addressee::second(desk) else { return Ok(None) };
+        if !to.has_address {
+            return Err(unreachable(Reason::NoRepresentativeAddress));
+        }
+        Ok(Some(self.print(set(desk, to, (letter, enclosed))).await?))
+    }
+}
+
+fn set(desk: &Desk, to: Addressee, (letter, enclosed): (&Correspondence, &Enclosures)) -> Paper {
+    let words = enclosed.said(&letter.subject).split_whitespace();
+    let title = words.collect::<Vec<_>>().join(" ");
+    desk.letter_to(to, &title, enclosed.said(&letter.content))
+}
+
+fn unreachable(reason: Reason) -> AppError {
+    Refusal { article: Article::Art6_3, reason, missing: Vec::new() }.into()
 }
 
 /// Who reads what goes to the complainant (1).

@@ -169,7 +169,7 @@ impl Source<'_> {
         self.words.of(&text).unwrap_or_default().to_owned()
     }
 
-    fn long(&self, date: Date) -> String {
+    pub(crate) fn long(&self, date: Date) -> String {
         dates::long(self.language, date)
     }
 }

@@ -41,6 +41,14 @@ pub(crate) fn of(desk: &Desk, to: Correspondent) -> Addressee {
     }
 }
 
+/// Art. 1: who acts for the complainant, when both get the same letter, each in an envelope of his
+/// own.
+pub(crate) fn second(desk: &Desk) -> Option<Addressee> {
+    let parties = written_to(&desk.dossier.complaint, desk.dossier.today);
+    parties.get(1)?;
+    Some(Addressee { copy_to: representative(desk), ..of_representative(desk) })
+}
+
 /// Of a name and address that were typed, without the mail address.
 pub(crate) fn typed(address: &str) -> Addressee {
     let lines = address.lines().map(str::trim).filter(|line| !line.is_empty());

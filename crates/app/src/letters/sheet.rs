@@ -19,9 +19,14 @@ pub(super) struct Sheet<'a> {
 
 /// The letter that ends a round.
 pub(super) fn letter(desk: &Desk, text: &str) -> Paper {
+    letter_to(desk, addressee::of(desk, Correspondent::Complainant), text)
+}
+
+/// The same in the envelope of somebody else.
+pub(super) fn letter_to(desk: &Desk, to: Addressee, text: &str) -> Paper {
     let title =
         t(desk.language, &format!("letters-title-{}", desk.dossier.complaint.letter_kind().key()));
-    set(desk, Sheet { title: &title, to: addressee::of(desk, Correspondent::Complainant), text })
+    set(desk, Sheet { title: &title, to, text })
 }
 
 pub(super) fn set(desk: &Desk, sheet: Sheet<'_>) -> Paper {

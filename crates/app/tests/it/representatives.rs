@@ -162,3 +162,103 @@ async fn art_1_the_decision_for_a_lawyer_is_addressed_to_him_and_counts_as_sent_
     })
     .await;
 }
+
+/// Who stands in the window of each letter of the dossier, in order.
+async fn windows(story: &Story, reference: Reference) -> Vec<Vec<String>> {
+    let dossier = story.seen_by_bram(reference).await;
+    let mut found = Vec::new();
+    for file in &dossier.files {
+        let opened = story.file(&story.bram, reference, file.id).await.unwrap();
+        let bytes = opened.into_bytes().unwrap();
+        let paper: Paper = serde_json::from_slice(&bytes).unwrap();
+        let Sheet::Letter(letter) = paper.kind else { continue };
+        assert!(paper.blocks.contains(&Block::Paragraph("Kopie aan: Jan de Vries".into())));
+        found.push(letter.addressee_lines);
+    }
+    found.sort();
+    found
+}
+
+#[tokio::test]
+async fn art_1_a_letter_to_both_is_a_letter_for_each_with_his_own_address() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let reference = story.taken_in().await;
+        story.represented(reference, (Capacity::Lawyer, CorrespondenceTo::Both)).await;
+        let note = typed(Kind::ProgressNote, Correspondent::Complainant, Way::Letter);
+        story.writes(reference, note).await.unwrap();
+        let by_hand = windows(&story, reference).await;
+        assert_eq!(by_hand.len(), 2, "{by_hand:?}");
+        assert_eq!(by_hand[0][0], "Bakkerij De Vries");
+        assert_eq!(by_hand[1], ["Jan de Vries", "Dorpsstraat 1", "3512 AA Utrecht"]);
+        story.deciding(reference).await;
+        story.drafted(reference).await;
+        story.send_letter(request(&story.bram, reference), Way::Letter).await.unwrap();
+        let all = windows(&story, reference).await;
+        assert_eq!(all.len(), 4, "{all:?}");
+        assert_eq!(all[2..], [by_hand[1].clone(), by_hand[1].clone()]);
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn art_1_a_letter_to_both_waits_for_the_address_of_the_second() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let reference = story.taken_in().await;
+        story
+            .does(&story.bram, reference, |enclosed| Command::NameRepresentative {
+                representative: Representative {
+                    name: enclosed.text(words("Jan de Vries")),
+                    capacity: Capacity::Lawyer,
+                    reachable: true,
+                    card: enclosed.optional(
+                        ContactCard { email: HIM.to_owned(), ..ContactCard::default() }.words(),
+                    ),
+                    correspondence_to: CorrespondenceTo::Both,
+                },
+            })
+            .await;
+        let note = typed(Kind::ProgressNote, Correspondent::Complainant, Way::Letter);
+        let answer = story.writes(reference, note).await;
+        assert_eq!(refused(answer), Reason::NoRepresentativeAddress);
+        story.deciding(reference).await;
+        story.drafted(reference).await;
+        let by_post = story.send_letter(request(&story.bram, reference), Way::Letter).await;
+        assert_eq!(refused(by_post), Reason::NoRepresentativeAddress);
+        assert!(windows(&story, reference).await.is_empty());
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn transition_32_of_a_postponement_the_representative_without_an_authorisation_hears_the_day()
+{
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let reference = story.taken_in().await;
+        story.represented(reference, (Capacity::Family, CorrespondenceTo::Both)).await;
+        story.classified(reference).await;
+        story.post().await;
+        let reason = words("De Kanarie-deskundige heeft meer tijd nodig.");
+        story
+            .does(&story.bram, reference, |enclosed| Command::Postpone {
+                until: "2026-12-28".parse().unwrap(),
+                reason: enclosed.text(reason),
+            })
+            .await;
+        let taken = story.post().await;
+        assert_eq!(to(&taken), ["anna@noord.example", HER, HIM]);
+        let his = taken.iter().find(|mail| mail.to == HIM).unwrap().text();
+        assert!(his.contains("28 december 2026") && his.contains("21 december 2026"), "{his}");
+        assert!(his.contains(&reference.to_string()) && his.contains("Jan de Vries"), "{his}");
+        for secret in ["Kanarie", "deskundige", "mevrouw De Vries", "Bram Visser"] {
+            assert!(!his.contains(secret), "{secret} is in:\n{his}");
+        }
+        let hers = taken.iter().find(|mail| mail.to == HER).unwrap().text();
+        assert!(hers.contains("Kanarie-deskundige"), "{hers}");
+    })
+    .await;
+}

@@ -81,6 +81,7 @@ keyed! {
         AmountTooHigh = "amount-too-high",
         NoMailAddress = "no-mail-address",
         NoPostalAddress = "no-postal-address",
+        NoRepresentativeAddress = "no-representative-address",
         NoPartnerAddress = "no-partner-address",
         NoRepresentative = "no-representative",
         NotAuthorised = "not-authorised",

@@ -19,6 +19,7 @@ letters-file-form = Complaints registration form { $reference }.pdf
 letters-file-partner_notice = Notice to partner { $reference }.pdf
 letters-file-read_back = Is this right { $reference }.pdf
 letters-file-correspondence = Letter { $reference }.pdf
+letters-file-copy = Copy for the representative { $reference }.pdf
 
 ## What the complaint is about, as part of a sentence.
 

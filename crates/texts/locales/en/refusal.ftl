@@ -56,6 +56,7 @@ refusal-partner-not-silent = The partner still has time to respond. Hand the com
 refusal-amount-too-high = This amount is higher than you can grant yourself. Ask management to approve it.
 refusal-no-mail-address = No mail address of the complainant is known. Add it, or send the letter by post.
 refusal-no-postal-address = No postal address of the complainant is known. Add it, or send the letter by mail.
+refusal-no-representative-address = No postal address of the representative is known. Add it, or send the letter by mail.
 refusal-no-partner-address = No mail address of the partner or the firm is known. Add it, or inform the partner in another way.
 refusal-no-representative = No representative is on file in this dossier. Name one first.
 refusal-not-authorised = This needs an authorisation from the complainant, and there is none. Ask for it and record it.

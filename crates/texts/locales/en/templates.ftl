@@ -56,6 +56,7 @@ templates-value-report = the report of the meeting
 templates-value-read_back = the text that the complainant reads through
 templates-value-until = the new day after a postponement
 templates-value-reason = the reason for the postponement
+templates-value-only_date = has a value when the reader may know the new day only; for a condition
 templates-value-reopened = the day on which the complaint was reopened, if it was
 templates-value-withdrawn = the day on which the complaint was withdrawn
 templates-value-scope_ground = a sentence on why the procedure does not apply

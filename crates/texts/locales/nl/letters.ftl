@@ -19,6 +19,7 @@ letters-file-form = Klachtenregistratieformulier { $reference }.pdf
 letters-file-partner_notice = Bericht aan partner { $reference }.pdf
 letters-file-read_back = Klopt dit { $reference }.pdf
 letters-file-correspondence = Brief { $reference }.pdf
+letters-file-copy = Kopie voor de vertegenwoordiger { $reference }.pdf
 
 ## Waar de klacht over gaat, als deel van een zin.
 

@@ -56,6 +56,7 @@ refusal-partner-not-silent = De partner heeft nog tijd om te reageren. Draag de 
 refusal-amount-too-high = Dit bedrag is hoger dan u zelf kunt toekennen. Vraag de directie om goedkeuring.
 refusal-no-mail-address = Er is geen e-mailadres van de klager bekend. Vul het aan, of verstuur de brief per post.
 refusal-no-postal-address = Er is geen postadres van de klager bekend. Vul het aan, of verstuur de brief per e-mail.
+refusal-no-representative-address = Er is geen postadres van de vertegenwoordiger bekend. Vul het aan, of verstuur de brief per e-mail.
 refusal-no-partner-address = Van de partner en het kantoor is geen e-mailadres bekend. Vul het aan, of informeer de partner op een andere manier.
 refusal-no-representative = Er is in dit dossier geen vertegenwoordiger vastgelegd. Leg die eerst vast.
 refusal-not-authorised = Hiervoor is een machtiging van de klager nodig, en die is er niet. Vraag de machtiging en leg haar vast.

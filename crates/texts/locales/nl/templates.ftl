@@ -56,6 +56,7 @@ templates-value-report = het verslag van het gesprek
 templates-value-read_back = de tekst die de klager nakijkt
 templates-value-until = de nieuwe dag na uitstel
 templates-value-reason = de reden van het uitstel
+templates-value-only_date = gevuld als de lezer alleen de nieuwe dag mag weten; voor een voorwaarde
 templates-value-reopened = de dag waarop de klacht is heropend, als dat zo is
 templates-value-withdrawn = de dag waarop de klacht is ingetrokken
 templates-value-scope_ground = een zin over waarom de regeling niet geldt
