@@ -1,0 +1,52 @@
+// Whatever leaves as PDF is PDF/A-2a and PDF/UA-1: each kind of letter from its template, with
+// what a dossier holds, the procedure, and the registration form.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+import { journey } from '../journey.mjs';
+
+const CHECKER = fileURLToPath(new URL('../pdf-check', import.meta.url));
+const KINDS = 19;
+
+journey('Every PDF keeps to PDF/A-2a and PDF/UA-1', async ({ person }) => {
+  const bram = await person('officer');
+  await bram.goto('/klachten?fase=closed');
+  const dossier = await bram.locator('tbody a').first().getAttribute('href');
+  const folder = process.env.WEERKLANK_TEST_PDFS ?? (await mkdtemp(path.join(tmpdir(), 'pdf-')));
+  const files = [];
+  const keep = async (name, answer) => {
+    assert.equal(answer.headers()['content-type'], 'application/pdf', name);
+    files.push(path.join(folder, `${name}.pdf`));
+    await writeFile(files.at(-1), await answer.body());
+  };
+  for (const language of ['nl', 'en']) {
+    await bram.goto(`/beheer/sjablonen/${language}`);
+    const links = bram.locator('main tbody a');
+    const places = await links.evaluateAll((all) => all.map((one) => new URL(one.href).pathname));
+    assert.equal(places.length, KINDS);
+    for (const place of places) {
+      await bram.goto(place);
+      const form = {
+        template_subject: await bram.locator('#template_subject').inputValue(),
+        template_text: await bram.locator('#template_text').inputValue(),
+      };
+      const headers = { 'sec-fetch-site': 'same-origin' };
+      const send = (typed) => bram.request.post(`${place}/voorbeeld.pdf`, { form: typed, headers });
+      const name = `${language}-${place.split('/').at(-1)}`;
+      await keep(name, await send(form));
+      const real = { ...form, template_dossier: dossier.split('/').at(-1) };
+      await keep(`${name}-dossier`, await send(real));
+    }
+    await keep(`${language}-regeling`, await bram.request.get(`/regeling/1/${language}.pdf`));
+  }
+  await keep('formulier', await bram.request.get(`${dossier}/formulier.pdf`));
+  // Answers 1, with what is wrong, when a file breaks a rule.
+  const { stdout } = await promisify(execFile)(CHECKER, ['ua1', '2a', ...files]);
+  assert.equal(stdout.match(/keeps to/g).length, files.length * 2, stdout);
+  if (!process.env.WEERKLANK_TEST_PDFS) await rm(folder, { recursive: true });
+});
