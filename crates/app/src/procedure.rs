@@ -313,8 +313,8 @@ pub fn unknown_placeholder(text: &str) -> Option<(usize, String)> {
 
 fn checked(draft: &Draft) -> Result<(), SaveError> {
     let mut findings = Findings::default();
-    findings.check(!draft.dutch.trim().is_empty(), "dutch", "accounts-required");
-    for (field, text) in [("dutch", &draft.dutch), ("english", &draft.english)] {
+    findings.check(!draft.dutch.trim().is_empty(), "text_dutch", "accounts-required");
+    for (field, text) in [("text_dutch", &draft.dutch), ("text_english", &draft.english)] {
         findings.check(text.chars().count() <= TEXT_MAX, field, "procedure-too-long");
         findings.check(unknown_placeholder(text).is_none(), field, "procedure-placeholder-wrong");
     }

@@ -16,6 +16,7 @@ mod mailbox;
 mod mailbox_token;
 mod organisation;
 mod post_room;
+mod procedure;
 mod readings;
 mod register_changes;
 mod representatives;
