@@ -4,6 +4,7 @@ mod administration;
 pub mod assets;
 pub mod brand;
 mod complaints;
+mod deadline;
 pub mod fields;
 mod form;
 mod frame;

@@ -4,9 +4,9 @@ use weerklank_app::tasks::{ListedTask, Today};
 use weerklank_domain::complaint::tasks::Assignee;
 
 use crate::complaints::road::address_in;
+use crate::deadline::open_deadline;
 use crate::parts::Deadline;
 use crate::text::Tongue;
-use crate::worklist::open_deadline;
 
 /// The box of the page.
 pub(crate) struct TodayBox {

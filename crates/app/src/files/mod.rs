@@ -1,7 +1,7 @@
 //! Files: what may come in, where their bytes are, and giving them out again whole or not at all.
 //!
 //! Read `rules` for what a form takes, `kind` for how a file is known by its content, `bytes` for
-//! reading and moving, `scanner` and `scanning` for ClamAV.
+//! reading and moving, `scanner` and `scanning` for `ClamAV`.
 mod bytes;
 mod kind;
 mod preview;

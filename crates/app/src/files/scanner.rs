@@ -1,4 +1,4 @@
-//! ClamAV by its socket: a file goes over it in pieces, and one line comes back.
+//! `ClamAV` by its socket: a file goes over it in pieces, and one line comes back.
 use std::fmt;
 use std::io::{self, Read as _};
 use std::path::PathBuf;

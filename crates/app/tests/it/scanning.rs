@@ -1,4 +1,4 @@
-//! Files before a real ClamAV, which knows the EICAR string and nothing else.
+//! Files before a real `ClamAV`, which knows the EICAR string and nothing else.
 use std::os::unix::net::UnixListener;
 
 use jiff::SignedDuration;

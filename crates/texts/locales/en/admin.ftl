@@ -35,7 +35,7 @@ admin-part-organisation = Organisation
 admin-part-organisation-about = Name, addresses, colour and logo on pages and letters.
 admin-part-lists = Lists
 admin-part-lists-about = Natures, subcategories, root causes, remedies and services.
-admin-part-post = Outgoing post
+admin-part-post = Post
 admin-part-post-about = Whether messages leave, and what could not be delivered.
 
 admin-head-name = Name

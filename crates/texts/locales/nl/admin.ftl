@@ -35,7 +35,7 @@ admin-part-organisation = Organisatie
 admin-part-organisation-about = Naam, adressen, kleur en logo op pagina’s en brieven.
 admin-part-lists = Lijsten
 admin-part-lists-about = Aarden, subcategorieën, oorzaken, herstel en diensten.
-admin-part-post = Uitgaande post
+admin-part-post = Post
 admin-part-post-about = Of berichten weggaan, en wat niet kon worden bezorgd.
 
 admin-head-name = Naam

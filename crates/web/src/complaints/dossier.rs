@@ -13,6 +13,7 @@ use weerklank_domain::rules::ch6_responsibilities::turn;
 
 use super::road::{self, Link};
 use super::{addressees, overview, timeline, writing};
+use crate::deadline::{open_deadline, promised};
 use crate::frame::{self, Place};
 use crate::page::{Shell, Tone};
 use crate::parts::{Deadline, Fact, FileLink, Step as StageStep, Tag, Task, TimelineEntry};
@@ -20,7 +21,7 @@ use crate::problem::{Problem, html};
 use crate::session::SignedIn;
 use crate::state::Web;
 use crate::text::Tongue;
-use crate::worklist::{open_deadline, promised, stage_tag};
+use crate::worklist::stage_tag;
 
 /// Of a round (transition 32).
 const DECISION_GOES_TO_THE_COMPLAINANT_ON_DAY: i32 = 21;

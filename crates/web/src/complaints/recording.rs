@@ -11,8 +11,8 @@ use weerklank_app::lists::Lists;
 use weerklank_domain::Language;
 use weerklank_domain::complaint::correspondence::{Capacity, CorrespondenceTo, Representative};
 use weerklank_domain::complaint::facts::{
-    Channel, Complainant, ComplainantKind, Confidentiality, Door, InformedOfProcedure, Intake,
-    Manner, Recording, Way,
+    Channel, Complainant, ComplainantKind, Confidentiality, Door, InformedOfProcedure, Manner,
+    Recording,
 };
 use weerklank_domain::ids::{AdviserId, FirmId, PersonId};
 use weerklank_domain::people::{Role, Subject};

@@ -10,13 +10,13 @@ use weerklank_domain::rules::ch6_responsibilities::turn;
 use super::actions::ACTIONS;
 use super::visiting::Visiting;
 use crate::complaints::{files, road, timeline};
+use crate::deadline::open_deadline;
 use crate::frame;
 use crate::page::{FooterLink, Shell};
 use crate::parts::{Deadline, FileLink, Step, TimelineEntry};
 use crate::problem::{Problem, html};
 use crate::state::Web;
 use crate::text::Tongue;
-use crate::worklist::open_deadline;
 
 #[derive(askama::Template)]
 #[template(path = "visitors/page.html")]
