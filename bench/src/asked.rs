@@ -8,6 +8,8 @@ use crate::words;
 
 /// The address of the year count, which has no page of its own yet.
 pub(crate) const YEAR_PATH: &str = "/bench/jaar/";
+const PUBLIC_FORM_PATH: &str = "/klacht/wat";
+const STATUS_PATH: &str = "/status/klacht";
 pub(crate) const RECORDING_PATH: &str = "/klachten/nieuw";
 
 /// What is measured.
@@ -16,18 +18,31 @@ pub(crate) enum Work {
     Worklist,
     Dossier,
     Year,
+    /// A page of the public form.
+    PublicForm,
+    /// The status page of who has no account.
+    Status,
     /// Last, since it adds complaints.
     Recording,
 }
 
 impl Work {
-    pub(crate) const ALL: [Self; 4] = [Self::Worklist, Self::Dossier, Self::Year, Self::Recording];
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Worklist,
+        Self::Dossier,
+        Self::Year,
+        Self::PublicForm,
+        Self::Status,
+        Self::Recording,
+    ];
 
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Worklist => "worklist page",
             Self::Dossier => "dossier page",
             Self::Year => "year count",
+            Self::PublicForm => "public form",
+            Self::Status => "status page",
             Self::Recording => "recording (durable)",
         }
     }
@@ -64,6 +79,8 @@ impl Plan {
             Work::Worklist => get("/werk".to_owned()),
             Work::Dossier => get(format!("/klachten/{}", dice.one_of(&self.dossiers))),
             Work::Year => get(format!("{YEAR_PATH}{}", dice.one_of(&self.years))),
+            Work::PublicForm => get(PUBLIC_FORM_PATH.to_owned()),
+            Work::Status => get(STATUS_PATH.to_owned()),
             Work::Recording => {
                 let today = local_date(crate::fill::now());
                 let form = Some(recording_form(&self.about, today, dice));
@@ -76,13 +93,20 @@ impl Plan {
     pub(crate) fn reads(&self) -> Vec<String> {
         let dossiers = self.dossiers.iter().map(|reference| format!("/klachten/{reference}"));
         let years = self.years.iter().map(|year| format!("{YEAR_PATH}{year}"));
-        std::iter::once("/werk".to_owned()).chain(dossiers).chain(years).collect()
+        let others = ["/werk", PUBLIC_FORM_PATH, STATUS_PATH].map(str::to_owned);
+        others.into_iter().chain(dossiers).chain(years).collect()
+    }
+
+    /// Of the session, of the visit and of the form that is being filled in.
+    fn cookies(&self) -> String {
+        let (token, form) = (&self.token, &self.token[32..64]);
+        format!("weerklank={token}; bezoek={token}; klacht={form}")
     }
 
     /// The headers that a browser sends.
     pub(crate) fn headers(&self, asked: &Asked) -> Vec<(&'static str, String)> {
         let mut headers = vec![
-            ("cookie", format!("weerklank={}", self.token)),
+            ("cookie", self.cookies()),
             ("accept", "text/html,application/xhtml+xml".to_owned()),
             ("accept-encoding", "gzip, deflate, br".to_owned()),
             ("accept-language", "nl,en;q=0.5".to_owned()),

@@ -14,6 +14,7 @@ mod process;
 mod report;
 mod rows;
 mod serve;
+mod visitor;
 mod ways;
 mod words;
 
@@ -121,6 +122,7 @@ async fn bench(arguments: &Arguments) -> anyhow::Result<()> {
     }
     let plan: Plan = serde_json::from_slice(&fs::read(folder.join(PLAN))?)?;
     sign_in(&Store::open(&Database::Sqlite(folder.join(DATABASE)))?, &plan).await?;
+    visitor::let_in(&folder.join(DATABASE), &plan).await?;
     let report = measured(arguments, folder, &plan).await?;
     report.print();
     arguments.json.as_deref().map_or(Ok(()), |file| report.write(file))
