@@ -21,14 +21,14 @@ async fn art_3_1_each_way_is_one_step_and_stays_as_proof() {
     anna.get("/werk").await.says("Wijs op de regeling");
     let mailed = sent(&anna, "email", &[("email", "klant@pieters.example")]).await;
     assert_eq!(mailed.status, StatusCode::SEE_OTHER, "{}", mailed.text());
-    anna.get(&mailed.location()).await.says("klant@pieters.example");
+    anna.get(mailed.location()).await.says("klant@pieters.example");
     let card = sent(&anna, "card", &[("name", "Jan <b>Pieters</b>")]).await;
-    let page = anna.get(&card.location()).await;
+    let page = anna.get(card.location()).await;
     page.says("Open het kaartje");
     let pdf = anna.get(&format!("{}/kaartje.pdf", card.location())).await;
     assert_eq!(pdf.header("content-type"), "application/pdf");
     let text = sent(&anna, "text", &[]).await;
-    let page = anna.get(&text.location()).await;
+    let page = anna.get(text.location()).await;
     page.says("http://localhost:8080/regeling");
     page.says("kies de hele tekst");
     let none = anna.get(&format!("{}/kaartje.pdf", text.location())).await;
