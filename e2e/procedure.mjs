@@ -1,8 +1,13 @@
 // What people do in a dossier: fill in a form, take a step, be refused, read the mail. Fields are
 // named as in the forms, so that a story holds answers and nothing of a page.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 import { BINARY } from './weerklank.mjs';
 
@@ -171,8 +176,22 @@ export async function download(page, link) {
   return { name: decodeURIComponent(name), bytes: await response.body() };
 }
 
-export function assertPdf(bytes) {
-  assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
+const CHECKER = fileURLToPath(new URL('pdf-check', import.meta.url));
+
+/** Expects of these files that they are PDF/A-2a and PDF/UA-1. */
+export async function assertKeepsToStandards(files) {
+  // Answers 1, with what is wrong, when a file breaks a rule.
+  const { stdout } = await promisify(execFile)(CHECKER, ['ua1', '2a', ...files]);
+  assert.equal(stdout.match(/keeps to/g).length, files.length * 2, stdout);
+}
+
+/** Expects a PDF of ours, which is PDF/A-2a and PDF/UA-1. */
+export async function assertPdf(bytes) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'pdf-'));
+  const file = path.join(folder, 'one.pdf');
+  await writeFile(file, bytes);
+  await assertKeepsToStandards([file]);
+  await rm(folder, { recursive: true });
 }
 
 /** Hands a mail to the running program by its pipe, as a mail server does. */

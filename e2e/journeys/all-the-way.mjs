@@ -189,7 +189,7 @@ async function letterGoesByMail({ anna, bram, reference }) {
   await mailTo(bram, ANNA, reference, /het antwoord is verzonden/);
   await bram.goto(mail.href);
   const enclosed = bram.getByRole('link', { name: `Beslissing ${reference}.pdf` });
-  assertPdf((await download(bram, enclosed)).bytes);
+  await assertPdf((await download(bram, enclosed)).bytes);
   await open(bram, reference);
   assert.match(await bram.locator('.summary-band').innerText(), /afgehandeld in 3 dagen, op tijd/);
   await open(anna, reference);
@@ -230,7 +230,7 @@ async function dossierIsClosed(bram, reference) {
   const form = part(bram, 'files').getByRole('link', { name: /registratieformulier/i });
   const { name, bytes } = await download(bram, form);
   assert.ok(name.includes(reference), name);
-  assertPdf(bytes);
+  await assertPdf(bytes);
   const late = await refusal(bram, reference, 'klachtpunt', { point_summary: 'Nog iets.' });
   assert.match(late, /gesloten.*art\. 5\.4/);
   assert.equal(await (await rowOf(bram, reference)).count(), 0, 'it is off the worklist');

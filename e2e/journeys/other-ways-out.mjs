@@ -111,7 +111,7 @@ journey('A letter by post counts from the day on which it was posted (6.4)', asy
   await open(bram, reference);
   assert.match(await part(bram, 'history').innerText(), /Brief gepost\s*[\s\S]*23 november 2026/);
   const paper = part(bram, 'files').getByRole('link').first();
-  assertPdf((await download(bram, paper)).bytes);
+  await assertPdf((await download(bram, paper)).bytes);
 });
 
 /** Sends what the editor begins with; it says what it must, and nothing that it must not. */
@@ -125,7 +125,7 @@ async function sendShortLetter(bram, reference, { title, says, hides }) {
   const mail = await mailTo(bram, 'hanneke@', reference, title);
   await bram.goto(mail.href);
   const enclosed = bram.locator('.files a', { hasText: '.pdf' });
-  assertPdf((await download(bram, enclosed)).bytes);
+  await assertPdf((await download(bram, enclosed)).bytes);
   await open(bram, reference);
   await follow(bram, bram.locator('main a[href$="/formulier"]').first());
 }

@@ -33,7 +33,7 @@ journey('A partner points clients to the procedure by mail, card and text (3.1, 
   await anna.goto('/regeling-wijzen');
   await follow(anna, anna.getByRole('button', { name: 'Maak een kaartje' }));
   const { bytes } = await download(anna, anna.getByRole('link', { name: /Open het kaartje/ }));
-  assertPdf(bytes);
+  await assertPdf(bytes);
 
   await anna.goto('/regeling-wijzen');
   await follow(anna, anna.getByRole('button', { name: 'Maak een tekst' }));
@@ -72,7 +72,7 @@ journey('What was told is written down, read back and confirmed with the code (5
   await daan.goto('/klachten/nieuw');
   await follow(daan, daan.getByRole('link', { name: 'Gespreksblad' }));
   await expectAccessible(daan);
-  assertPdf((await download(daan, daan.getByRole('link', { name: /leeg gespreksblad/ }))).bytes);
+  await assertPdf((await download(daan, daan.getByRole('link', { name: /leeg gespreksblad/ }))).bytes);
   await fill(daan, {
     expression: 'Niemand belde mij terug.',
     happened: 'Vorige week',
@@ -117,7 +117,7 @@ journey('The notice to the partner leads to the guidance (2.3, 4.2)', async ({ p
   await take(bram, reference, 'kennisgeving-partner', { partner_told_way: 'letter' });
   await open(bram, reference);
   const letter = part(bram, 'files').getByRole('link', { name: /Bericht aan partner/ });
-  assertPdf((await download(bram, letter)).bytes);
+  await assertPdf((await download(bram, letter)).bytes);
   const other = await record(bram);
   await take(bram, other, 'registratie');
   await take(bram, other, 'kennisgeving-partner');

@@ -34,7 +34,7 @@ journey('The form without JavaScript, with a file, to the status page', async ({
   const [reference, code] = await page.locator('.receipt dl strong').allInnerTexts();
   assert.match(await page.locator('.manifest').innerText(), /factuur\.pdf, 9 bytes, SHA-256/);
   const kept = await download(page, page.getByRole('link', { name: /ontvangstbewijs/ }));
-  assertPdf(kept.bytes);
+  await assertPdf(kept.bytes);
   assert.match(kept.name, new RegExp(`Ontvangstbewijs ${reference}`));
   await page.goto('/status');
   await fill(page, { reference, code });

@@ -56,6 +56,8 @@ pub enum Problem {
     Endless,
     /// It would say too much.
     TooLarge,
+    /// Without this placeholder the text is of no use.
+    Missing(&'static str),
 }
 
 impl Fault {
@@ -66,6 +68,7 @@ impl Fault {
         let written = match &self.problem {
             Problem::Unknown(name) | Problem::Word(name) => name.clone(),
             Problem::Sign(sign) => sign.to_string(),
+            Problem::Missing(name) => (*name).to_owned(),
             Problem::TooLong
             | Problem::NoSubject
             | Problem::NoText
@@ -91,6 +94,7 @@ impl Problem {
             Self::Writing => "writing",
             Self::Endless => "endless",
             Self::TooLarge => "too_large",
+            Self::Missing(_) => "missing",
         }
     }
 }

@@ -100,8 +100,25 @@ pub(crate) fn write(
 }
 
 /// Tries it with all that can be there, and with nothing of it.
-fn check(source: &str, language: Language) -> Result<(), Fault> {
-    render(source, &sample::full(language))?;
+/// What a text of this kind is sent for: without it nobody gets in.
+fn needs(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Receipt => &["reference", "access_code", "due"],
+        Kind::StatusLink => &["status_link"],
+        _ => &[],
+    }
+}
+
+fn check(source: &str, (kind, language): (Kind, Language)) -> Result<(), Fault> {
+    let mark = |name: &str| format!("[{name}]");
+    let full = sample::full(language);
+    let marked = needs(kind).iter().fold(full, |values, name| values.with(name, mark(name)));
+    let written = render(source, &marked)?;
+    for name in needs(kind) {
+        if !written.text.contains(&mark(name)) {
+            return Err(Fault { line: 1, problem: Problem::Missing(name) });
+        }
+    }
     match render(source, &Values::default()) {
         // It may well say nothing about nothing.
         Ok(_) | Err(Fault { problem: Problem::NoText, .. }) => Ok(()),
@@ -170,7 +187,7 @@ impl App {
     ) -> Result<(), TemplateError> {
         edits(by)?;
         let source = source.replace("\r\n", "\n");
-        check(&source, language)?;
+        check(&source, (kind, language))?;
         let own = if source.trim() == shipped(kind, language).trim() { "" } else { &source };
         Ok(self.put_template(by, (kind, language), (own, seen)).await?)
     }
@@ -209,7 +226,7 @@ impl App {
         dossier: Option<Reference>,
     ) -> Result<Written, TemplateError> {
         edits(by)?;
-        check(source, language)?;
+        check(source, (Kind::Free, language))?;
         let Some(reference) = dossier else { return Ok(render(source, &sample::full(language))?) };
         let values = self.values_for_trial(by, reference, language).await?;
         Ok(render(source, &values)?)
@@ -290,7 +307,8 @@ mod tests {
                         assert!(!all.contains(sign), "{kind:?} has '{sign}':\n{all}");
                     }
                 }
-                check(source, language).unwrap_or_else(|fault| panic!("{kind:?}: {fault}"));
+                check(source, (*kind, language))
+                    .unwrap_or_else(|fault| panic!("{kind:?}: {fault}"));
             }
         }
     }

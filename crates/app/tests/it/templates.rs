@@ -64,6 +64,22 @@ async fn a_faulty_template_is_not_saved_and_its_line_is_told() {
 }
 
 #[tokio::test]
+async fn a_text_that_lets_somebody_in_is_not_saved_without_what_lets_him_in() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let without = "Over\n\n{{ salutation }}\n{% if access_code %}Dank u.{% endif %}";
+        for (kind, lacks) in [(Kind::Receipt, "reference"), (Kind::StatusLink, "status_link")] {
+            let answer = story.save_template(&story.bram, (kind, Dutch), (without, 0)).await;
+            let Err(TemplateError::Faulty(fault)) = answer else { panic!("{answer:?}") };
+            assert!(fault.sentence(Dutch).contains(lacks), "{}", fault.sentence(Dutch));
+        }
+        let with = "Over\n\n{{ reference }} {{ access_code }} {{ due }}";
+        story.save_template(&story.bram, (Kind::Receipt, Dutch), (with, 0)).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn only_officers_and_administrators_change_templates() {
     on_both(|app| async move {
         let story = Story::begin(app).await;

@@ -124,3 +124,4 @@ templates-fault-sign = Line { $line }: the sign { $written } can't be used in a 
 templates-fault-writing = Line { $line }: a placeholder is not written well or not ended.
 templates-fault-endless = Line { $line }: this template goes on for too long. Use fewer lists within lists.
 templates-fault-too_large = Line { $line }: the text becomes too long.
+templates-fault-missing = The text lacks the placeholder ‘{ $written }’. Without it the message is of no use to who reads it.

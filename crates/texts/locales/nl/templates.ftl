@@ -124,3 +124,4 @@ templates-fault-sign = Regel { $line }: het teken { $written } kan niet in een i
 templates-fault-writing = Regel { $line }: een invulplek is niet goed geschreven of niet afgesloten.
 templates-fault-endless = Regel { $line }: dit sjabloon blijft te lang bezig. Gebruik minder lijsten in lijsten.
 templates-fault-too_large = Regel { $line }: de tekst wordt te lang.
+templates-fault-missing = In de tekst ontbreekt de invulplek ‘{ $written }’. Zonder die invulplek heeft de lezer niets aan het bericht.
