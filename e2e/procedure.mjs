@@ -139,7 +139,9 @@ export async function open(page, reference) {
 /** The row of a complaint in a list of this stage, or of all. */
 export async function rowOf(page, reference, stage = '') {
   await page.goto(`/werk?fase=${stage}`);
-  return page.locator('tr', { hasText: reference });
+  return page.locator('section[aria-labelledby="wl"] tr, section[aria-labelledby="wu"] tr', {
+    hasText: reference,
+  });
 }
 
 /** The mails about a complaint so far: `{ subject, to, href }`, the latest first. */
