@@ -53,17 +53,7 @@ async fn sort_mail(app: App, mut stop: watch::Receiver<bool>) {
             () = app.mail_waits() => {}
             () = stopped(&mut stop) => return,
         }
-        // Between two mails is a good moment to stop; within one is not.
-        while !*stop.borrow() {
-            match app.sort_next_mail().await {
-                Ok(Some(_)) => {}
-                Ok(None) => break,
-                Err(cause) => {
-                    log(Err(cause));
-                    break;
-                }
-            }
-        }
+        all_of(&stop, || app.sort_next_mail()).await;
     }
 }
 
@@ -102,15 +92,21 @@ async fn work(app: App, mut stop: watch::Receiver<bool>) {
             log(app.ask_surveys().await);
             asked = Some(Instant::now());
         }
-        while !*stop.borrow() {
-            match app.post_next().await {
-                Ok(Some(_)) => {}
-                Ok(None) => break,
-                Err(cause) => {
-                    log(Err(cause));
-                    break;
-                }
-            }
+        all_of(&stop, || app.post_next()).await;
+    }
+}
+
+/// One after the other until there is none. Between two is a good moment to stop; within one is
+/// not.
+async fn all_of<T, F>(stop: &watch::Receiver<bool>, next: impl Fn() -> F)
+where
+    F: Future<Output = Result<Option<T>, AppError>>,
+{
+    while !*stop.borrow() {
+        match next().await {
+            Ok(Some(_)) => {}
+            Ok(None) => return,
+            Err(cause) => return log(Err(cause)),
         }
     }
 }
