@@ -21,8 +21,8 @@ pub struct ListedTask {
 pub const LIST_MAX: u32 = 100;
 
 const FORGET: &str = "delete from task where complaint = $1";
-const INSERT: &str = "insert into task (complaint, kind, assignee, person, due_on, commitment) \
-    values ($1, $2, $3, $4, $5, $6)";
+const INSERT: &str = "insert into task (complaint, kind, assignee, person, due_on, commitment, \
+    not_for) values ($1, $2, $3, $4, $5, $6, $7)";
 /// Public for the test of how they are answered; so is the other one.
 pub const OF_PERSON: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name \
     from task t join visible c on c.person = $1 and c.complaint = t.complaint \
@@ -31,7 +31,8 @@ pub const OF_PERSON: &str = "select c.reference, t.kind, t.assignee, t.due_on, f
 pub const OF_ASSIGNEE: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name \
     from task t join visible c on c.person = $1 and c.complaint = t.complaint \
     left join firm f on f.id = c.firm \
-    where t.assignee = $4 and t.due_on <= $2 order by t.due_on, t.complaint limit $3";
+    where t.assignee = $4 and t.due_on <= $2 \
+    and (t.not_for is null or t.not_for <> $1) order by t.due_on, t.complaint limit $3";
 const OF_COMPLAINT: &str = "select kind, assignee, person, due_on, commitment from task \
     where complaint = $1 order by due_on, kind";
 
@@ -42,6 +43,12 @@ fn person(complaint: &Complaint, assignee: Assignee) -> Option<PersonId> {
         Assignee::Registrar => Some(complaint.recording.recorded_by),
         Assignee::Partner | Assignee::SecondOfficer | Assignee::Management => None,
     }
+}
+
+/// Who may not do it, since he did the first half of it (transition 22).
+fn not_for(complaint: &Complaint, assignee: Assignee) -> Option<PersonId> {
+    let first = complaint.scope.map(|proposal| proposal.by);
+    first.filter(|_| assignee == Assignee::SecondOfficer)
 }
 
 /// Writes the tasks of a dossier in the place of those before.
@@ -55,6 +62,7 @@ pub fn replace(tx: &mut Tx<'_>, complaint: &Complaint, tasks: &[Task]) -> Result
             person(complaint, task.assignee).into(),
             task.due_on.into(),
             task.commitment.into(),
+            not_for(complaint, task.assignee).into(),
         ];
         tx.execute(INSERT, &values)?;
     }

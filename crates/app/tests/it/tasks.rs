@@ -2,7 +2,7 @@
 use jiff::SignedDuration;
 use weerklank_app::tasks::{ListedTask, Today};
 use weerklank_domain::complaint::command::Command;
-use weerklank_domain::complaint::facts::{Notice, Way};
+use weerklank_domain::complaint::facts::{Notice, ScopeGround, Way};
 use weerklank_domain::complaint::tasks::TaskKind as T;
 use weerklank_domain::people::Actor;
 use weerklank_store::{StoreError, Tx};
@@ -56,6 +56,23 @@ async fn art_1_who_is_shut_out_sees_no_task_and_the_other_officer_gets_them() {
         let bram = today_of(&story, &story.bram).await;
         assert!(bram.own.is_empty() && bram.others.is_empty());
         assert!(own(&story, &story.carla).await.contains(&T::Acknowledge));
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn transition_22_the_second_pair_of_eyes_is_not_that_of_who_proposed_it() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let reference = story.taken_in().await;
+        let mut enclosed = story.enclosures();
+        let reason = enclosed.text(words("Een vraag, geen klacht."));
+        let ground = ScopeGround::NotAComplaint;
+        let propose = Command::ProposeOutOfScope { ground, reason };
+        story.execute(request(&story.bram, reference), propose, enclosed).await.unwrap();
+        assert!(!own(&story, &story.bram).await.contains(&T::Scope));
+        assert!(own(&story, &story.carla).await.contains(&T::Scope));
         story.post().await;
     })
     .await;

@@ -5,6 +5,8 @@ create table task (
   assignee text not null,
   -- Whose it is, where that is one person.
   person uuid,
+  -- Of a task for a second person: who was the first.
+  not_for uuid,
   due_on text not null,
   -- Of a task about one of several commitments.
   commitment uuid

@@ -7,6 +7,7 @@ use weerklank_domain::complaint::facts::{Classification, Confidentiality, Manner
 use weerklank_domain::ids::PersonId;
 use weerklank_domain::people::Subject;
 use weerklank_store::surveys::DUE;
+use weerklank_store::tasks::{OF_ASSIGNEE, OF_PERSON};
 use weerklank_store::worklists::{
     self, ALL, COUNT_YEAR, Counts, Filter, ListedDossier, OPEN, PAGE_LENGTH, Part,
 };
@@ -254,12 +255,16 @@ async fn lists_and_counts_are_served_by_their_indexes_and_sort_nothing() {
         let page = || [Value::from(51), Value::from(0)];
         let open = [person.clone(), true.into()].into_iter().chain(filter()).chain(page());
         let all = [person.clone()].into_iter().chain(filter()).chain(page());
-        let year = vec![person, Value::from(2026)];
+        let year = vec![person.clone(), Value::from(2026)];
+        let until = || vec![person.clone(), date(2026, 12, 3).into(), 100_u32.into()];
+        let of_role = until().into_iter().chain(["partner".into()]);
         for (sql, values, index) in [
             (OPEN, open.collect(), "complaint_worklist"),
             (ALL, all.collect(), "complaint_by_receipt"),
             (DUE, vec![date(2026, 12, 3).into(), 100_u32.into()], "complaint_by_survey"),
             (COUNT_YEAR, year, "complaint_by_year"),
+            (OF_PERSON, until(), "task_by_person"),
+            (OF_ASSIGNEE, of_role.collect(), "task_by_assignee"),
         ] {
             let plan = plan(&store, sql, values).await;
             assert!(plan.contains(index), "{sql}\n{plan}");
