@@ -26,6 +26,15 @@ const TOLD = {
   email: 'hanneke@dijkstra.example',
 };
 
+/** What a complainant fills in on the public form, topic by topic; files come after it. */
+export const ANSWERS = [
+  ['wat', { story: 'De rekening is hoger dan afgesproken.' }],
+  ['wens', { wish_text: 'Dat het wordt uitgelegd.' }],
+  ['over-wie', { about: 'adviser', about_name: 'Anna Jansen' }],
+  ['wie-bent-u', { who: 'sme_client', name: 'Mevrouw De Vries' }],
+  ['bereiken', { email: 'mw@devries.example', language: 'nl', share: 'open' }],
+];
+
 /** Fills in a form: a text, a day as `2026-11-23`, a choice by value or label, ticks as a list. */
 export async function fill(page, answers) {
   for (const [name, answer] of Object.entries(answers)) {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { expectAccessible, expectValidHtml, journey } from '../journey.mjs';
-import { arrives, fill, follow, listed, record, send, take } from '../procedure.mjs';
+import { ANSWERS, arrives, fill, follow, listed, record, send, take } from '../procedure.mjs';
 
 const SOURCE = fileURLToPath(new URL('../../crates/web/src', import.meta.url));
 const STAGES = ['received', 'registered', 'with_partner', 'with_officer', 'deciding', 'decided'];
@@ -17,16 +17,6 @@ const NO_PAGES = [
   /^\/(merk|assets|taal)/,
   /^\/klacht$/,
   /z$/,
-];
-
-/** What a complainant fills in, topic by topic. */
-const ANSWERS = [
-  ['wat', { story: 'De rekening is hoger dan afgesproken.' }],
-  ['wens', { wish_text: 'Dat het wordt uitgelegd.' }],
-  ['over-wie', { about: 'adviser', about_name: 'Anna Jansen' }],
-  ['wie-bent-u', { who: 'sme_client', name: 'Mevrouw De Vries' }],
-  ['bereiken', { email: 'mw@devries.example', language: 'nl', share: 'open' }],
-  ['bijlagen', {}],
 ];
 
 /** Steps that are the partner's or management's. */
@@ -199,7 +189,7 @@ journey('Whoever complains: the form, the receipt and the status page', async (s
   await checked({ page, open }, ['/', '/regeling', '/regeling/1', '/inbedden/klacht', '/handreiking']);
   await checked({ page, open }, ['/status', '/status/link/onbekend']);
   await page.goto('/klacht');
-  for (const [topic, answers] of ANSWERS) {
+  for (const [topic, answers] of [...ANSWERS, ['bijlagen', {}]]) {
     await checked({ page, open }, [`/klacht/${topic}`]);
     if (topic !== 'bijlagen') await afterSending(page, 422);
     await fill(page, answers);

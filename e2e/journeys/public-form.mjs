@@ -3,16 +3,8 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 
 import { expectAccessible, journey } from '../journey.mjs';
-import { assertPdf, download, fill, follow, open, part, send } from '../procedure.mjs';
+import { ANSWERS, assertPdf, download, fill, follow, open, part, send } from '../procedure.mjs';
 
-/** What a complainant fills in, topic by topic. */
-const ANSWERS = [
-  ['wat', { story: 'De rekening is hoger dan afgesproken.' }],
-  ['wens', { wish_text: 'Dat het wordt uitgelegd.' }],
-  ['over-wie', { about: 'adviser', about_name: 'Anna Jansen' }],
-  ['wie-bent-u', { who: 'sme_client', name: 'Mevrouw De Vries' }],
-  ['bereiken', { email: 'mw@devries.example', language: 'nl', share: 'open' }],
-];
 const FILE = { name: 'factuur.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n') };
 
 journey('The form without JavaScript, with a file, to the status page', async ({
