@@ -1,77 +1,13 @@
 //! From event to state: pure, total, and the same at each replay.
-use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::contact;
-use super::correspondence::Represented;
 use super::event::{Entry, Event};
-use super::facts::{
-    Commitment, Consultation, InformedOfProcedure, Kept, LetterKind, Point, Proposal, Recording,
-    SideHeard, Way,
-};
-use super::{
-    Complaint, Delivery, Deviation, Letter, Registration, Round, ScopeProposal, SolvedOnTheSpot,
-    Stage,
-};
+use super::facts::{Consultation, InformedOfProcedure, Proposal, SideHeard};
+use super::{Complaint, Deviation, Registration, Stage, beginning, contact, ended};
 use crate::calendar::{due_on, local_date};
 use crate::ids::ComplaintId;
 use crate::people::{COMPLAINANT, REPRESENTATIVE, SYSTEM, Subject};
 use crate::rules::ch3_informing;
-
-/// The state after the first event of a dossier.
-pub(super) fn recorded(id: ComplaintId, recording: Recording, at: Timestamp) -> Complaint {
-    let started_on = recording.received_on;
-    Complaint {
-        id,
-        stage: Stage::Received,
-        recorded_at: at,
-        received_on: recording.received_on,
-        complainant: recording.complainant.clone(),
-        subject: recording.subject,
-        intake: recording.intake.as_deref().cloned().unwrap_or_default(),
-        registered: None,
-        informed: recording.informed.clone(),
-        partner_notified: None,
-        acknowledged: None,
-        classifications: vec![],
-        officer: None,
-        excluded: vec![],
-        cleared: vec![],
-        handling_since: None,
-        consultations: vec![],
-        proposals: vec![],
-        complainant_heard: SideHeard::default(),
-        partner_heard: SideHeard::default(),
-        last_progress_on: None,
-        points: vec![],
-        remedies: None,
-        commitments: vec![],
-        solved_on_the_spot: None,
-        scope: None,
-        rounds: vec![Round {
-            started_on,
-            ground: None,
-            due_on: due_on(started_on),
-            draft: None,
-            letter: None,
-        }],
-        learning: super::facts::Learning::default(),
-        deviations: vec![],
-        closed_on: None,
-        nobody_in_charge: false,
-        partner_active_on: None,
-        partner_told_of_outcome_on: None,
-        represented: recording.representative.clone().map(Represented::new),
-        is_proposal: recording.proposal,
-        postponements: vec![],
-        postponement_proposed: None,
-        read_back: None,
-        report_sent_on: None,
-        survey_asked_on: None,
-        survey: None,
-        recording,
-    }
-}
 
 /// Replays a dossier; nothing when it does not begin with a recording.
 pub fn replay<'a>(
@@ -83,7 +19,7 @@ pub fn replay<'a>(
     let Event::Recorded { recording } = &first.event else {
         return None;
     };
-    let mut complaint = recorded(id, (**recording).clone(), first.at);
+    let mut complaint = beginning::recorded(id, (**recording).clone(), first.at);
     for entry in entries {
         apply(&mut complaint, entry);
     }
@@ -197,97 +133,27 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
             complaint.heard_mut(*side).not_shared = Some(*reason);
         }
         E::ProgressReported { .. } => complaint.last_progress_on = Some(today),
-        E::PointAdded { point, summary } => {
-            complaint.points.push(Point { id: *point, summary: *summary, answer: None });
-        }
-        E::PointRemoved { point, .. } => complaint.points.retain(|known| known.id != *point),
-        E::PointAnswered { point, answer } => {
-            if let Some(known) = complaint.points.iter_mut().find(|known| known.id == *point) {
-                known.answer = Some(answer.clone());
-            }
-        }
-        E::RemediesRecorded { remedies } => complaint.remedies = Some(remedies.clone()),
-        E::CommitmentMade { commitment, what, who, due_on } => {
-            let (id, due_on) = (*commitment, *due_on);
-            let made = Commitment { id, what: *what, who: *who, due_on, kept: None };
-            complaint.commitments.push(made);
-        }
-        E::CommitmentKept { commitment, on, proof } => {
-            let made = complaint.commitments.iter_mut().find(|made| made.id == *commitment);
-            if let Some(made) = made {
-                made.kept = Some(Kept { on: *on, proof: *proof });
-            }
-        }
-        E::DecisionStarted => {
-            complaint.scope = None;
-            enter(complaint, Stage::Deciding, today);
-        }
-        E::DraftSaved { body } => complaint.round_mut().draft = Some(*body),
-        E::LetterApproved { kind, way, file } => {
-            let letter = Letter {
-                kind: *kind,
-                file: *file,
-                approved_on: today,
-                approved_by: entry.by,
-                way: *way,
-                delivery: Delivery::Underway,
-            };
-            complaint.round_mut().letter = Some(letter);
-            // By post the complaint stays where it is until the posting day is confirmed (18).
-            if *way == Way::Email {
-                decide(complaint, *kind);
-            }
-        }
-        E::LetterPosted { on } | E::LetterAccepted { on } => sent(complaint, *on),
-        E::LetterFailed => {
-            if let Some(letter) = &mut complaint.round_mut().letter {
-                letter.delivery = Delivery::Failed;
-            }
-        }
-        E::PartnerToldOfOutcome { on } => complaint.partner_told_of_outcome_on = Some(*on),
-        E::SolvedOnTheSpotProposed { how } => {
-            complaint.solved_on_the_spot = Some(SolvedOnTheSpot { how: *how, confirmed: false });
-        }
-        E::SolvedOnTheSpotConfirmed => {
-            if let Some(solved) = &mut complaint.solved_on_the_spot {
-                solved.confirmed = true;
-            }
-            complaint.scope = None;
-            enter(complaint, Stage::Deciding, today);
-        }
-        E::Withdrawn { .. } => {
-            complaint.scope = None;
-            leave(complaint, Stage::Withdrawn);
-        }
-        E::OutOfScopeProposed { ground, reason } => {
-            let proposal = ScopeProposal { ground: *ground, reason: *reason, by: entry.by };
-            complaint.scope = Some(proposal);
-        }
-        E::OutOfScopeConfirmed => leave(complaint, Stage::OutOfScope),
-        E::OutOfScopeRejected { .. } => complaint.scope = None,
-        E::Closed { .. } => {
-            complaint.stage = Stage::Closed;
-            complaint.closed_on = Some(today);
-        }
-        E::Reopened { ground, .. } => {
-            complaint.scope = None;
-            complaint.closed_on = None;
-            complaint.partner_told_of_outcome_on = None;
-            complaint.learning = super::facts::Learning::default();
-            let round = Round {
-                started_on: today,
-                ground: Some(*ground),
-                due_on: due_on(today),
-                draft: None,
-                letter: None,
-            };
-            complaint.rounds.push(round);
-            complaint.postponements.clear();
-            complaint.postponement_proposed = None;
-            complaint.survey_asked_on = None;
-            complaint.survey = None;
-            enter(complaint, Stage::WithOfficer, today);
-        }
+        E::PointAdded { .. }
+        | E::PointRemoved { .. }
+        | E::PointAnswered { .. }
+        | E::RemediesRecorded { .. }
+        | E::CommitmentMade { .. }
+        | E::CommitmentKept { .. }
+        | E::DecisionStarted
+        | E::DraftSaved { .. }
+        | E::LetterApproved { .. }
+        | E::LetterPosted { .. }
+        | E::LetterAccepted { .. }
+        | E::LetterFailed
+        | E::PartnerToldOfOutcome { .. }
+        | E::SolvedOnTheSpotProposed { .. }
+        | E::SolvedOnTheSpotConfirmed
+        | E::Withdrawn { .. }
+        | E::OutOfScopeProposed { .. }
+        | E::OutOfScopeConfirmed
+        | E::OutOfScopeRejected { .. }
+        | E::Closed { .. }
+        | E::Reopened { .. } => ended::apply(complaint, entry),
         E::CorrespondenceSent { .. }
         | E::ProposalConfirmed
         | E::ProposalDismissed { .. }
@@ -337,31 +203,7 @@ fn inform(complaint: &mut Complaint, informed: &InformedOfProcedure) {
     }
 }
 
-fn enter(complaint: &mut Complaint, stage: Stage, today: Date) {
+pub(super) fn enter(complaint: &mut Complaint, stage: Stage, today: Date) {
     complaint.stage = stage;
     complaint.handling_since = Some(today);
-}
-
-/// A way out other than a decision: what was drafted for another letter doesn't stay.
-fn leave(complaint: &mut Complaint, stage: Stage) {
-    complaint.stage = stage;
-    complaint.round_mut().draft = None;
-    complaint.round_mut().letter = None;
-}
-
-fn sent(complaint: &mut Complaint, on: Date) {
-    let Some(letter) = &mut complaint.round_mut().letter else {
-        return;
-    };
-    letter.delivery = Delivery::Sent { on };
-    let kind = letter.kind;
-    decide(complaint, kind);
-}
-
-/// A decision makes a complaint decided (6.4); the letter of another way out leaves it there.
-fn decide(complaint: &mut Complaint, kind: LetterKind) {
-    match kind {
-        LetterKind::Decision | LetterKind::SolvedOnTheSpot => complaint.stage = Stage::Decided,
-        LetterKind::Withdrawal | LetterKind::OutOfScope => {}
-    }
 }

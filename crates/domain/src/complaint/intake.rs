@@ -5,7 +5,7 @@ use super::act::{Acted, changed};
 use super::command::Circumstances;
 use super::event::{Entry, Event};
 use super::facts::{Classification, Door, FileRef, InformedOfProcedure, Notice, Recording};
-use super::{Complaint, DeviationCause, apply, conflict, guard};
+use super::{Complaint, DeviationCause, apply, beginning, conflict, guard};
 use crate::article::Article;
 use crate::calendar::local_date;
 use crate::ids::ComplaintId;
@@ -44,7 +44,7 @@ pub fn record(
     }
     let late_reason = recording.late_reason;
     let by_partner = recording.door == Door::Partner && by.is(Role::Partner);
-    let mut complaint = apply::recorded(id, recording, around.at);
+    let mut complaint = beginning::recorded(id, recording, around.at);
     let mut events = vec![Event::Recorded { recording: Box::new(complaint.recording.clone()) }];
     // The test of conflict runs before anybody is shown or told anything (transition 30).
     let conflicts = conflict::review(&complaint, around);

@@ -2,11 +2,15 @@
 pub mod access;
 pub mod act;
 pub mod apply;
+mod beginning;
+mod choices;
 pub mod command;
 mod conflict;
 mod contact;
 pub mod correspondence;
+mod ended;
 pub mod event;
+mod event_word;
 pub mod facts;
 pub mod form;
 pub mod guard;
@@ -14,6 +18,8 @@ mod handling;
 pub mod intake;
 mod outcome;
 mod recording;
+mod round;
+mod step_article;
 pub mod steps;
 pub mod tasks;
 mod visibility;
@@ -23,15 +29,16 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::article::Article;
-use crate::ids::{ComplaintId, FileId, PersonId};
+use crate::ids::{ComplaintId, PersonId};
 use crate::people::{Exclusion, Subject};
 use crate::text::Text;
 use correspondence::{Postponement, ReadBack, Represented, SurveyScore};
 use facts::{
     Classification, Commitment, Complainant, Confidentiality, Consultation, InformedOfProcedure,
-    Intake, Learning, LetterKind, Notice, Point, Proposal, Recording, Remedies, ReopenGround,
-    ScopeGround, Side, SideHeard, Way, keyed,
+    Intake, Learning, LetterKind, Notice, Point, Proposal, Recording, Remedies, ScopeGround, Side,
+    SideHeard, keyed,
 };
+pub use round::{Delivery, Letter, Round, Score};
 
 keyed! {
     /// Where a complaint is.
@@ -157,74 +164,6 @@ keyed! {
         RegisteredByAnother = "registered_by_another", PartnerToldLate = "partner_told_late",
         OfficerAtOnce = "officer_at_once", NotConsulted = "not_consulted", Overdue = "overdue",
         PostponedLate = "postponed_late",
-    }
-}
-
-/// One round of handling: its clock, its letter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Round {
-    pub started_on: Date,
-    /// Why the dossier was opened again; the first round begins at receipt.
-    #[serde(default)]
-    pub ground: Option<ReopenGround>,
-    /// 6.4: 28 days after the start, to the end of that day in Amsterdam.
-    pub due_on: Date,
-    pub draft: Option<Text>,
-    pub letter: Option<Letter>,
-}
-
-/// The letter that ends a round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Letter {
-    pub kind: LetterKind,
-    pub file: FileId,
-    pub approved_on: Date,
-    pub approved_by: PersonId,
-    pub way: Way,
-    pub delivery: Delivery,
-}
-
-/// How far a letter has got (6.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "delivery", rename_all = "snake_case")]
-pub enum Delivery {
-    /// Mail: no server accepted it yet. Post: the posting date isn't confirmed.
-    Underway,
-    Sent {
-        on: Date,
-    },
-    Failed,
-}
-
-/// 6.4: the four-week score of a round.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Score {
-    /// Calendar days from the start of the round to the day of sending.
-    pub days: i32,
-    pub met: bool,
-}
-
-impl Letter {
-    pub fn sent_on(&self) -> Option<Date> {
-        match self.delivery {
-            Delivery::Sent { on } => Some(on),
-            Delivery::Underway | Delivery::Failed => None,
-        }
-    }
-}
-
-impl Round {
-    /// Whether a letter by mail waits for the first server that accepts it.
-    pub(crate) fn is_in_the_post_room(&self) -> bool {
-        self.letter
-            .is_some_and(|letter| letter.way == Way::Email && letter.delivery == Delivery::Underway)
-    }
-
-    /// 6.4: computed from the day on which the written answer was sent.
-    pub fn score(&self) -> Option<Score> {
-        let sent_on = self.letter?.sent_on()?;
-        let days = (sent_on - self.started_on).get_days();
-        Some(Score { days, met: sent_on <= self.due_on })
     }
 }
 
