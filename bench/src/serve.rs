@@ -10,7 +10,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use weerklank_app::clock::{Chance, Clock};
 use weerklank_app::files::Files;
-use weerklank_app::post_room::{Carrier, Post};
+use weerklank_app::post_room::{Answers, Carrier, Post};
 use weerklank_app::worker::run_worker;
 use weerklank_app::{App, Parts};
 use weerklank_domain::calendar::Calendar;
@@ -44,7 +44,7 @@ pub(crate) fn app(store: Store, database: &Path) -> anyhow::Result<App> {
         chance: Chance::System,
         calendar: Calendar::dutch(),
         renderer: Arc::new(|_| Ok(PDF.to_vec())),
-        post: Post { carrier, sender },
+        post: Post { carrier, sender, answers: Answers::default() },
         files: Files::in_folder(&database.with_extension("blobs")),
         public_url: "http://127.0.0.1".to_owned(),
     }))

@@ -14,6 +14,7 @@ use crate::clock::{Chance, Clock};
 use crate::files::Files;
 use crate::organisation::OrganisationCache;
 use crate::post_room::Post;
+use crate::visitors::Bringing;
 
 /// What Weerklank runs on.
 pub struct Parts {
@@ -41,11 +42,13 @@ struct Running {
     slow_down: SlowDown,
     /// Of who has no account: he keeps nobody from signing in.
     visitors_slow_down: SlowDown,
+    bringing: Bringing,
     organisation: OrganisationCache,
 }
 
 impl App {
     pub fn new(parts: Parts) -> Self {
+        let bringing = Bringing::new(parts.files.rules.form_bytes_max);
         Self(Arc::new(Running {
             parts,
             post_waits: Notify::new(),
@@ -54,6 +57,7 @@ impl App {
             passwords: Passwords::new(),
             slow_down: SlowDown::new(),
             visitors_slow_down: SlowDown::new(),
+            bringing,
             organisation: OrganisationCache::default(),
         }))
     }
@@ -103,6 +107,10 @@ impl App {
 
     pub(crate) fn visitors_slow_down(&self) -> &SlowDown {
         &self.0.visitors_slow_down
+    }
+
+    pub(crate) fn bringing(&self) -> &Bringing {
+        &self.0.bringing
     }
 
     pub(crate) fn organisation_cache(&self) -> &OrganisationCache {

@@ -1,8 +1,7 @@
 //! The post room: what waits in the outbox is made into a mail, sent, and settled.
 mod enclosed;
 mod overview;
-
-use std::fmt;
+mod post;
 
 use jiff::{SignedDuration, Timestamp};
 use weerklank_domain::Language;
@@ -12,7 +11,7 @@ use weerklank_domain::complaint::command::Command;
 use weerklank_domain::ids::{ComplaintId, ContentId, OutboxId, PersonId};
 use weerklank_domain::reference::Reference;
 use weerklank_mail::{
-    Accent, AutoSubmitted, Brand, Envelope, FailureKind, Mailbox, MessageId, OutgoingMail, Postman,
+    Accent, AutoSubmitted, Brand, Envelope, FailureKind, Mailbox, MessageId, OutgoingMail,
     SendFailure, Stage, Subject, compose, html_from_text,
 };
 use weerklank_store::local_mail::{self, LocalMail};
@@ -20,6 +19,7 @@ use weerklank_store::outbox::{self, Claimed, NewMessage, OutgoingMessage, Purpos
 use weerklank_store::{StoreError, Tx, inbound};
 
 pub use overview::PostRoom;
+pub use post::{Answers, Carrier, Post};
 pub use weerklank_store::outbox::{DeadMessage, PostCounts};
 
 use crate::execute::by_the_system;
@@ -27,21 +27,6 @@ use crate::keys::Keys;
 use crate::mail_in::address;
 use crate::organisation::{self, Current, Organisation};
 use crate::{App, AppError, Parts};
-
-/// By what way mail leaves, and who it is from.
-#[derive(Clone, Debug)]
-pub struct Post {
-    pub carrier: Carrier,
-    pub sender: Mailbox,
-}
-
-/// Who takes mail away.
-#[derive(Clone)]
-pub enum Carrier {
-    Postman(Postman),
-    /// The mailbox of the demonstration, in our own database: nothing leaves the machine.
-    Here,
-}
 
 /// A mail to be put into the outbox.
 #[derive(Clone, Debug)]
@@ -133,7 +118,12 @@ fn sign_for_answers(
     let organisation = organisation::load(tx)?;
     let own = organisation.complaints_mail;
     let mailbox = own.unwrap_or_else(|| parts.post.sender.address().to_owned());
-    message.reply_to = address::reply_address(keys, &mailbox, (reference, &message.to));
+    message.reply_to = if parts.post.answers.plus_addressing {
+        address::reply_address(keys, &mailbox, (reference, &message.to))
+    } else {
+        // The message id and the marker bring the answer home without it.
+        Some(mailbox)
+    };
     message.text.push_str("\n\n");
     message.text.push_str(&address::marker(keys, reference));
     inbound::remember(tx, &address::remembered(keys, &message.to), complaint)?;
@@ -365,22 +355,6 @@ pub(crate) fn brand(organisation: &Organisation, language: Language, public_url:
 fn wait_after(attempts: u32) -> Option<SignedDuration> {
     let done = usize::try_from(attempts).unwrap_or(usize::MAX).saturating_sub(1);
     WAIT_MINUTES.get(done).map(|minutes| SignedDuration::from_mins(*minutes))
-}
-
-impl Post {
-    /// Whether mail can leave at all.
-    pub fn is_configured(&self) -> bool {
-        !matches!(self.carrier, Carrier::Postman(Postman::NotConfigured))
-    }
-}
-
-impl fmt::Debug for Carrier {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Postman(postman) => postman.fmt(f),
-            Self::Here => f.write_str("Here"),
-        }
-    }
 }
 
 #[cfg(test)]

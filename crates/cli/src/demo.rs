@@ -16,7 +16,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan as _};
 use weerklank_app::clock::{Chance, Clock};
 use weerklank_app::files::Files;
-use weerklank_app::post_room::{Carrier, Post};
+use weerklank_app::post_room::{Answers, Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::calendar::{Calendar, local_date, start_of};
 use weerklank_mail::{LocalMailbox, Mailbox, Postman};
@@ -114,7 +114,7 @@ fn parts(
         chance: Chance::System,
         calendar: Calendar::dutch(),
         renderer: weerklank_documents::renderer(),
-        post: Post { carrier, sender },
+        post: Post { carrier, sender, answers: Answers::default() },
         files,
         public_url,
     })

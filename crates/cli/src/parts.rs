@@ -42,8 +42,9 @@ pub(crate) fn files(settings: &Settings) -> anyhow::Result<Files> {
 fn post(settings: &Settings) -> anyhow::Result<Post> {
     let Some(smtp) = &settings.smtp else {
         let sender = Mailbox::new(None, NOBODY).context("the sender of nothing")?;
-        return Ok(Post { carrier: Carrier::Postman(Postman::NotConfigured), sender });
+        let carrier = Carrier::Postman(Postman::NotConfigured);
+        return Ok(Post { carrier, sender, answers: settings.answers });
     };
     let carrier = Carrier::Postman(Postman::Smtp(SmtpPostman::new(smtp)?));
-    Ok(Post { carrier, sender: smtp.sender()? })
+    Ok(Post { carrier, sender: smtp.sender()?, answers: settings.answers })
 }

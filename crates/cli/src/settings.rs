@@ -13,6 +13,7 @@ use figment::providers::{Format as _, Toml};
 use figment::value::{Dict, Value};
 use ipnet::IpNet;
 use secrecy::SecretString;
+use weerklank_app::post_room::Answers;
 use weerklank_mail::imap::ImapSettings;
 use weerklank_mail::{Security, SmtpSettings};
 use weerklank_store::Database;
@@ -43,6 +44,8 @@ pub(crate) struct Settings {
     pub(crate) smtp: Option<SmtpSettings>,
     /// The mailboxes from which complaints are fetched.
     pub(crate) mailboxes: Vec<ImapSettings>,
+    /// How answers to our mail find their way, and how often we answer by ourselves.
+    pub(crate) answers: Answers,
     pub(crate) files: FileSettings,
     pub(crate) log: Log,
 }
@@ -108,8 +111,19 @@ impl Settings {
         let trusted_proxies = given.parsed("trusted_proxies", networks)?;
         let smtp = given.smtp()?;
         let mailboxes = given.mailboxes()?;
+        let answers = given.answers()?;
         let files = files::read(&given, &data)?;
-        Ok(Self { listen, public_url, trusted_proxies, database, smtp, mailboxes, files, log })
+        Ok(Self {
+            listen,
+            public_url,
+            trusted_proxies,
+            database,
+            smtp,
+            mailboxes,
+            answers,
+            files,
+            log,
+        })
     }
 
     /// Whether people reach us over https; only loopback may do without.
@@ -224,6 +238,15 @@ impl Given {
             return Err(self.wrong("mailboxes"));
         }
         Ok(read.mailbox)
+    }
+
+    fn answers(&self) -> Result<Answers, WrongSetting> {
+        Ok(Answers {
+            plus_addressing: self.parsed("mail_in.plus_addressing", |value| value.parse().ok())?,
+            automatic_a_day: self.parsed("mail_in.automatic_a_day", |value| {
+                value.parse().ok().filter(|number| (0..=100).contains(number))
+            })?,
+        })
     }
 
     /// The mail server, once anything is said of it.

@@ -1,5 +1,6 @@
 //! How somebody without an account is let into his own dossier: a code, a link by mail, a visit.
 use jiff::Timestamp;
+use jiff::civil::Date;
 use weerklank_domain::chain::Digest;
 use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::Role;
@@ -120,6 +121,19 @@ pub fn end(tx: &mut Tx<'_>, token: &Digest) -> Result<(), StoreError> {
 pub fn forget_ended(tx: &mut Tx<'_>, now: Timestamp) -> Result<(), StoreError> {
     tx.execute("delete from visit where expires_at <= $1", &[now.into()])?;
     tx.execute("delete from status_link where expires_at <= $1", &[now.into()]).map(drop)
+}
+
+/// One more form of the public was held back on this day.
+pub fn count_held_back(tx: &mut Tx<'_>, day: Date) -> Result<(), StoreError> {
+    let sql = "insert into held_back (day, forms) values ($1, 1) \
+        on conflict (day) do update set forms = held_back.forms + 1";
+    tx.execute(sql, &[day.into()]).map(drop)
+}
+
+/// How many forms were held back on this day.
+pub fn held_back(tx: &mut Tx<'_>, day: Date) -> Result<u32, StoreError> {
+    let row = tx.query_optional("select forms from held_back where day = $1", &[day.into()])?;
+    row.map_or(Ok(0), |row| row.get(0))
 }
 
 fn entrance(row: &Row) -> Result<Entrance, StoreError> {

@@ -49,7 +49,7 @@ pub fn router(web: Web) -> Router {
         .route("/", get(home))
         .merge(signed_in)
         .merge(accounts::routes())
-        .merge(visitors::routes())
+        .merge(visitors::routes(&web))
         .merge(post::demonstration_routes())
         .fallback(nowhere)
         .layer(from_fn_with_state(web.clone(), only_readable))

@@ -1,4 +1,6 @@
 //! The files of a form: taken a piece at a time, or refused with the reason; never whole in memory.
+use std::net::IpAddr;
+
 use axum::extract::multipart::Field;
 use uuid::Uuid;
 use weerklank_app::files::{FileRules, Group, Incoming, Kept, Kind, kind_of};
@@ -43,11 +45,15 @@ pub(crate) enum Why {
     Kind,
     /// Nobody is signed in who may bring a file.
     NotNow,
+    /// From this place came so much already.
+    TooFast,
 }
 
 /// Takes the files of one form.
 pub(crate) struct FileTaker<'a> {
     web: &'a Web,
+    /// The place of a sender who has no account: from there comes so much, and no more.
+    outside: Option<IpAddr>,
     taken: usize,
     bytes_left: u64,
 }
@@ -61,8 +67,8 @@ pub(crate) enum Part {
 }
 
 impl<'a> FileTaker<'a> {
-    pub(crate) fn new(web: &'a Web) -> Self {
-        Self { web, taken: 0, bytes_left: web.app.files.rules.form_bytes_max }
+    pub(crate) fn new(web: &'a Web, outside: Option<IpAddr>) -> Self {
+        Self { web, outside, taken: 0, bytes_left: web.app.files.rules.form_bytes_max }
     }
 
     /// Reads a part to its end, also when it is not taken: so the sender gets an answer in which
@@ -102,7 +108,11 @@ impl<'a> FileTaker<'a> {
         if !is_logo && !rules.allow(kind) {
             return refused(Why::Kind);
         }
-        self.bytes_left -= incoming.size_bytes();
+        let size = incoming.size_bytes();
+        if self.outside.is_some_and(|from| !self.web.app.may_bring(from, size)) {
+            return refused(Why::TooFast);
+        }
+        self.bytes_left -= size;
         self.taken += 1;
         let kept = incoming.keep().await.map_err(unkept)?;
         let media_type = kind.media_type.to_owned();
@@ -130,6 +140,7 @@ impl Why {
             Self::TooMany => "form-file-too-many",
             Self::Kind => "form-file-kind",
             Self::NotNow => "form-file-not-now",
+            Self::TooFast => "form-file-too-fast",
         }
     }
 }

@@ -1,4 +1,6 @@
 //! A form as it was sent: fields, files, and nothing lost when it can't be taken.
+use std::net::IpAddr;
+
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::StatusCode;
@@ -39,6 +41,10 @@ pub(crate) enum Files {
     /// Only their names: nobody is signed in who may bring a file.
     Named,
 }
+
+/// Marks a request of who has no account, with the place from which it comes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Outside(pub(crate) IpAddr);
 
 /// Why three boxes are not a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -150,8 +156,10 @@ impl Submitted {
     pub(crate) async fn read(web: &Web, request: Request, files: Files) -> Result<Self, Problem> {
         let kind = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok());
         if kind.is_some_and(|kind| kind.starts_with("multipart/form-data")) {
+            let outside = request.extensions().get::<Outside>().map(|it| it.0);
             let parts = Multipart::from_request(request, &()).await;
-            return read_parts(web, parts.map_err(|_| Problem::UnreadableForm)?, files).await;
+            let parts = parts.map_err(|_| Problem::UnreadableForm)?;
+            return read_parts(FileTaker::new(web, outside), parts, files).await;
         }
         let body = axum::body::to_bytes(request.into_body(), WORDS_BYTES_MAX)
             .await
@@ -167,10 +175,13 @@ pub(crate) fn pairs(body: &[u8]) -> Vec<(String, String)> {
         .collect()
 }
 
-async fn read_parts(web: &Web, mut parts: Multipart, files: Files) -> Result<Submitted, Problem> {
+async fn read_parts(
+    mut taker: FileTaker<'_>,
+    mut parts: Multipart,
+    files: Files,
+) -> Result<Submitted, Problem> {
     let mut sent = Submitted::default();
     let mut words_left = WORDS_BYTES_MAX;
-    let mut taker = FileTaker::new(web);
     while let Some(part) = parts.next_field().await.map_err(|cause| cut_off(&cause))? {
         let name = part.name().unwrap_or_default().to_owned();
         let Some(file) = part.file_name().map(sent_files::plain_name) else {

@@ -5,11 +5,12 @@ use axum::response::IntoResponse;
 use axum::response::Response;
 use axum::routing::get;
 use jiff::civil::Date;
+use weerklank_app::AppError;
 use weerklank_app::lists::Lists;
 use weerklank_app::queries::worklist::{self, Filter, ListedDossier, Page};
 use weerklank_domain::complaint::facts::Nature;
 use weerklank_domain::complaint::{Stage, Turn};
-use weerklank_domain::reference::Reference;
+use weerklank_domain::people::Role;
 
 use crate::deadline::{open_deadline, promised};
 use crate::fields::Choices;
@@ -111,7 +112,7 @@ struct WorklistPage {
     day: String,
     record: String,
     may_record: bool,
-    warning: String,
+    warnings: Vec<String>,
     kpis_title: String,
     kpis: Vec<Kpi>,
     /// Not above a list of all dossiers.
@@ -120,13 +121,27 @@ struct WorklistPage {
     sections: Vec<Section>,
 }
 
-/// The dossiers of which a file is in quarantine.
-fn in_quarantine(dossiers: &[Reference], tongue: Tongue) -> String {
-    if dossiers.is_empty() {
-        return String::new();
+/// What an officer must know before he begins.
+async fn warnings(web: &Web, reader: &SignedIn) -> Result<Vec<String>, AppError> {
+    let tongue = reader.tongue();
+    let mut warnings = Vec::new();
+    if reader.is(Role::Officer) {
+        if !web.settings.mail_is_set_up {
+            warnings.push(tongue.say("worklist-no-mail"));
+        }
+        let held_back = web.app.held_back_today().await?;
+        if held_back > 0 {
+            let forms = held_back.to_string();
+            warnings.push(tongue.say_with("worklist-held-back", &[("forms", &forms)]));
+        }
     }
-    let named: Vec<String> = dossiers.iter().map(ToString::to_string).collect();
-    tongue.say_with("worklist-quarantine", &[("dossiers", &named.join(", "))])
+    let dossiers = web.app.quarantined(reader.actor()).await?;
+    if !dossiers.is_empty() {
+        let named: Vec<String> = dossiers.iter().map(ToString::to_string).collect();
+        let named = named.join(", ");
+        warnings.push(tongue.say_with("worklist-quarantine", &[("dossiers", &named)]));
+    }
+    Ok(warnings)
 }
 
 async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Asked>) -> Response {
@@ -148,14 +163,10 @@ async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
         Err(error) => return reader.problem(&web, error).await,
     };
     let today = found.today;
-    let is_officer = reader.is(weerklank_domain::people::Role::Officer);
-    let mut warning = match web.app.quarantined(reader.actor()).await {
-        Ok(dossiers) => in_quarantine(&dossiers, tongue),
+    let warnings = match warnings(&web, &reader).await {
+        Ok(warnings) => warnings,
         Err(error) => return reader.problem(&web, error).await,
     };
-    if is_officer && !web.settings.mail_is_set_up {
-        warning = format!("{} {warning}", tongue.say("worklist-no-mail"));
-    }
     let mut awaiting = section("wl", &found.awaiting, (today, &lists), tongue);
     awaiting.filters = Some(filters(&asked, &lists, tongue));
     awaiting.pager = pager(&asked, "/werk", &found.awaiting, tongue);
@@ -165,7 +176,7 @@ async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
         day: tongue.long_day(today),
         record: tongue.say("menu-record"),
         may_record: may_record(&reader),
-        warning,
+        warnings,
         kpis_title: tongue.say("worklist-figures"),
         kpis: kpis(found.counts, tongue),
         today: Some(tasks),
@@ -195,7 +206,7 @@ async fn all(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Asked
         day: tongue.long_day(today),
         record: tongue.say("menu-record"),
         may_record: may_record(&reader),
-        warning: String::new(),
+        warnings: vec![],
         kpis_title: String::new(),
         kpis: vec![],
         today: None,
@@ -206,7 +217,6 @@ async fn all(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Asked
 }
 
 fn may_record(reader: &SignedIn) -> bool {
-    use weerklank_domain::people::Role;
     [Role::Officer, Role::Partner, Role::Staff].iter().any(|role| reader.is(*role))
 }
 

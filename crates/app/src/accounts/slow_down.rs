@@ -65,7 +65,7 @@ fn key(account: &str) -> Digest {
 }
 
 /// One subscriber has a whole network of 2^64 addresses.
-fn place(address: IpAddr) -> IpAddr {
+pub(crate) fn place(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(v6) => {

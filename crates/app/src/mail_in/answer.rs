@@ -18,9 +18,6 @@ use crate::post_room::{self, Mail};
 use crate::templates::{self, Values};
 use crate::{AppError, Parts};
 
-/// So many automatic mails an address gets on a day.
-const AUTOMATIC_A_DAY: u32 = 3;
-
 /// Whether this address got few enough mails that no person sent today, by whatever way somebody
 /// made us write to it. What is asked counts.
 pub(crate) fn may_write_to(
@@ -30,7 +27,8 @@ pub(crate) fn may_write_to(
 ) -> Result<bool, AppError> {
     let keys = Keys::ensure(tx, parts)?;
     let remembered = address::remembered(&keys, address);
-    Ok(inbound::count_automatic(tx, &remembered, local_date(at))? <= AUTOMATIC_A_DAY)
+    let most = parts.post.answers.automatic_a_day;
+    Ok(inbound::count_automatic(tx, &remembered, local_date(at))? <= most)
 }
 
 /// Asks who sent an encrypted mail to send it again. The mail itself is kept.

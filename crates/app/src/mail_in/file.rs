@@ -19,7 +19,7 @@ use weerklank_mail::incoming::ParsedMail;
 use weerklank_store::inbound::{self, Inbound};
 use weerklank_store::{Tx, dossiers, visits};
 
-use super::{address, answer};
+use super::{address, answer, party};
 use crate::card::ContactCard;
 use crate::envelope::Enclosures;
 use crate::execute::{Change, by_actor, record_in};
@@ -96,7 +96,11 @@ pub(super) fn into_dossier(
     let change = Change { by: by.clone(), command, enclosed, at: opened.at };
     by_actor(tx, parts, complaint, &change)?;
     let stored = dossiers::by_id(tx, complaint)?.ok_or(AppError::NotFound)?;
-    answer::to_send_again(tx, parts, opened, &stored.complaint)
+    // Who is no party of the dossier doesn't hear from us that it exists.
+    match party::of(tx, &stored.complaint, opened.sender())? {
+        Some(_) => answer::to_send_again(tx, parts, opened, &stored.complaint),
+        None => Ok(()),
+    }
 }
 
 /// The attachments, and the whole mail when its text was cut.

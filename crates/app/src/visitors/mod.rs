@@ -2,6 +2,7 @@
 //!
 //! Read `draft` first, which is what he fills in, then `filing`, which records it and lets him in,
 //! then `visit`, which is how he comes back, and `dossier`, which is what he sees and does there.
+mod bringing;
 mod code;
 mod dossier;
 mod draft;
@@ -11,6 +12,7 @@ mod mails;
 mod receipt_paper;
 mod visit;
 
+pub(crate) use bringing::Bringing;
 pub use code::AccessCode;
 pub use dossier::Unchanged;
 pub use draft::{Draft, DraftKey, KeptFile, NewDraftFile};

@@ -3,6 +3,7 @@ use std::net::IpAddr;
 
 use jiff::{SignedDuration, Timestamp};
 use weerklank_domain::Language;
+use weerklank_domain::calendar::local_date;
 use weerklank_domain::chain::Digest;
 use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Actor, Role};
@@ -122,6 +123,18 @@ impl App {
             self.visitors_slow_down().failed(&key, from);
         }
         wait
+    }
+
+    /// A form was held back: the officers see that today it happened.
+    pub async fn note_held_back(&self) -> Result<(), AppError> {
+        let today = local_date(self.clock.now());
+        Ok(self.store.write(move |tx| visits::count_held_back(tx, today)).await?)
+    }
+
+    /// How many forms were held back today; for officers.
+    pub async fn held_back_today(&self) -> Result<u32, AppError> {
+        let today = local_date(self.clock.now());
+        Ok(self.store.read(move |tx| visits::held_back(tx, today)).await?)
     }
 
     /// Whose visit this is; nothing when it has ended.

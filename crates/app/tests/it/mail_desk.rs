@@ -82,6 +82,26 @@ async fn an_encrypted_mail_is_kept_as_a_complaint_and_its_sender_asked_to_send_i
 }
 
 #[tokio::test]
+async fn who_is_no_party_of_a_dossier_hears_nothing_when_his_encrypted_mail_is_put_in_it() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let reference = story.taken_in().await;
+        let more = "MIME-Version: 1.0\r\nContent-Type: multipart/encrypted; \
+                    protocol=\"application/pgp-encrypted\"; boundary=\"b\"\r\n";
+        let text = "--b\r\nContent-Type: application/pgp-encrypted\r\n\r\nVersion: 1\r\n--b--";
+        let subject = format!("Over {reference}");
+        let mail = raw("x@vreemd.example", "klachten@weerklank.example", (&subject, more, text));
+        assert_eq!(sorted(&story, mail).await, Sorted::Waiting);
+        let waiting = story.waiting_mail(&story.bram).await.unwrap();
+        let filed = (waiting[0].mail.id, reference, Correspondent::ThirdParty);
+        story.file_mail(&story.bram, filed).await.unwrap();
+        let taken = story.post().await;
+        assert!(taken.iter().all(|mail| !mail.to.contains("vreemd")), "{taken:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn an_answer_to_a_closed_dossier_is_filed_and_an_officer_has_to_look_at_it() {
     on_both(|app| async move {
         let story = Story::begin(app).await;

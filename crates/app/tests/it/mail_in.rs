@@ -3,6 +3,7 @@
 use jiff::SignedDuration;
 use weerklank_app::AppError;
 use weerklank_app::mail_in::{Arrived, Kept, Sorted};
+use weerklank_app::post_room::Answers;
 use weerklank_domain::complaint::Stage;
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::correspondence::{Correspondent, DismissalGround};
@@ -108,6 +109,36 @@ async fn an_answer_is_known_by_our_message_id_or_by_the_marker_too() {
         assert!(matches!(by_marker, Sorted::Filed(_)), "{by_marker:?}");
         assert_eq!(filed_from(&story, reference).await.len(), 2);
         story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_the_mail_server_knows_no_plus_the_message_id_brings_an_answer_home() {
+    on_both(|app| async move {
+        let plain = app.with_answers(Answers { plus_addressing: false, ..Answers::default() });
+        let story = Story::begin(plain).await;
+        let (reference, mail) = acknowledged(&story).await;
+        assert_eq!(mail.header("Reply-To"), None, "it comes from the plain address itself");
+        let more = format!("In-Reply-To: {}\r\n", mail.header("Message-ID").unwrap());
+        let to = "klachten@weerklank.example";
+        let answer = raw("devries@klager.example", to, ("Re", &more, "Dank u."));
+        assert!(matches!(sorted(&story, answer).await, Sorted::Filed(_)));
+        assert_eq!(filed_from(&story, reference).await, [Correspondent::Complainant]);
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_more_receipts_go_to_an_address_than_was_agreed() {
+    on_both(|app| async move {
+        let none = app.with_answers(Answers { automatic_a_day: 0, ..Answers::default() });
+        let to = "klachten@weerklank.example";
+        let mail = raw("boer@klant.example", to, ("Klacht", "", "Ik ben het niet eens."));
+        assert!(matches!(sorted(&none, mail).await, Sorted::Proposed(_)));
+        let taken = none.post().await;
+        assert!(taken.iter().all(|mail| !mail.to.contains("boer@")), "{taken:?}");
     })
     .await;
 }

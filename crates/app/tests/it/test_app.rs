@@ -10,7 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 use weerklank_app::clock::{Chance, Clock};
 use weerklank_app::files::Files;
-use weerklank_app::post_room::{Carrier, Post};
+use weerklank_app::post_room::{Answers, Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::Language;
 use weerklank_domain::calendar::Calendar;
@@ -104,7 +104,25 @@ impl TestApp {
         carrier: Carrier,
         mailbox: Arc<Mutex<Mailbox>>,
     ) -> Self {
-        let post = Post { carrier, sender: "klachten@weerklank.example".parse().unwrap() };
+        let sender = "klachten@weerklank.example".parse().unwrap();
+        let post = Post { carrier, sender, answers: Answers::default() };
+        Self::posting((store, files, folder), post, mailbox)
+    }
+
+    /// The same database and mailbox, with another agreement about answers.
+    pub(crate) fn with_answers(&self, answers: Answers) -> Self {
+        let post = Post { answers, ..self.app.post.clone() };
+        let parts = (self.store.clone(), self.app.files.clone(), Arc::clone(&self.folder));
+        let mut other = Self::posting(parts, post, Arc::clone(&self.mailbox));
+        other.may_wait = Arc::clone(&self.may_wait);
+        other
+    }
+
+    fn posting(
+        (store, files, folder): (Store, Files, Arc<TempDir>),
+        post: Post,
+        mailbox: Arc<Mutex<Mailbox>>,
+    ) -> Self {
         let app = App::new(Parts {
             store,
             clock: Clock::fixed(START.parse().unwrap()),

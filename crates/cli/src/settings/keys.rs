@@ -13,7 +13,7 @@ pub(crate) struct Key {
     pub(crate) is_secret: bool,
 }
 
-pub(crate) const KEYS: [Key; 29] = [
+pub(crate) const KEYS: [Key; 31] = [
     key("mailboxes", None, "terminal-allowed-mailboxes"),
     key("listen", Some("127.0.0.1:8080"), "terminal-allowed-listen"),
     key("public_url", None, "terminal-allowed-public-url"),
@@ -34,6 +34,8 @@ pub(crate) const KEYS: [Key; 29] = [
     secret("files.s3.access_key", None, "terminal-allowed-s3"),
     secret("files.s3.secret_key", None, "terminal-allowed-s3"),
     key("files.s3.prefix", None, "terminal-allowed-s3"),
+    key("mail_in.plus_addressing", Some("true"), "terminal-allowed-yes-no"),
+    key("mail_in.automatic_a_day", Some("3"), "terminal-allowed-automatic"),
     key("smtp.host", None, "terminal-allowed-smtp-host"),
     key("smtp.port", None, "terminal-allowed-port"),
     key("smtp.security", Some("starttls"), "terminal-allowed-smtp-security"),

@@ -6,7 +6,7 @@ use weerklank_app::accounts::invitations::FirstAdministrator;
 use weerklank_app::administration::Account;
 use weerklank_app::clock::{Chance, Clock};
 use weerklank_app::files::Files;
-use weerklank_app::post_room::{Carrier, Post};
+use weerklank_app::post_room::{Answers, Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::Language;
 use weerklank_domain::calendar::{Calendar, local_date};
@@ -110,7 +110,11 @@ fn app(store: Store, folder: &Path) -> App {
         chance: Chance::System,
         calendar: Calendar::dutch(),
         renderer: weerklank_documents::renderer(),
-        post: Post { carrier: Carrier::Postman(Postman::NotConfigured), sender },
+        post: Post {
+            carrier: Carrier::Postman(Postman::NotConfigured),
+            sender,
+            answers: Answers::default(),
+        },
         files: Files::in_folder(&folder.join("blobs")),
         public_url: "http://localhost:8080".to_owned(),
     })

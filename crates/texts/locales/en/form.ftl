@@ -37,6 +37,7 @@ form-file-too-large = The file { $file } was not taken: it is larger than { $eac
 form-file-too-much = The file { $file } was not taken: all files together are larger than { $all } MB.
 form-file-too-many = The file { $file } was not taken: you can send at most { $most } files. Take one out first.
 form-file-kind = The file { $file } was not taken: we do not take this kind of file. You can send: { $kinds }.
+form-file-too-fast = ‘{ $file }’ was not taken: many files came from your place in a short time. Try again in half an hour.
 form-file-not-now = The file { $file } was not taken. Choose it again.
 form-file-group-office = documents of Word, Excel or PowerPoint
 form-file-group-pdf = pdf

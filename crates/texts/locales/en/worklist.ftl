@@ -1,6 +1,10 @@
 worklist-title = Worklist
 dossiers-title = All dossiers
 worklist-no-mail = No mail server has been set up yet. Messages keep waiting and are not lost. Ask the administrator to fill in the mail settings.
+worklist-held-back = Today { $forms ->
+    [one] 1 complaint form was
+   *[other] { $forms } complaint forms were
+} held back: too many came from one place in a short time. Who complains can send it again after a short while.
 worklist-quarantine = A file is set apart, because a virus was found in it. Dossiers: { $dossiers }.
 worklist-figures = Key figures
 worklist-awaiting = Waiting for a decision

@@ -37,6 +37,7 @@ form-file-too-large = Het bestand { $file } is niet meegestuurd: het is groter d
 form-file-too-much = Het bestand { $file } is niet meegestuurd: alle bestanden samen zijn groter dan { $all } MB.
 form-file-too-many = Het bestand { $file } is niet meegestuurd: u kunt ten hoogste { $most } bestanden meesturen. Haal er eerst een weg.
 form-file-kind = Het bestand { $file } is niet meegestuurd: dit soort bestand nemen wij niet aan. Dit kunt u meesturen: { $kinds }.
+form-file-too-fast = ‘{ $file }’ is niet meegekomen: vanaf uw plek kwamen kort na elkaar veel bestanden binnen. Probeer het over een half uur opnieuw.
 form-file-not-now = Het bestand { $file } is niet meegestuurd. Kies het opnieuw.
 form-file-group-office = documenten van Word, Excel of PowerPoint
 form-file-group-pdf = pdf

@@ -1,6 +1,10 @@
 worklist-title = Werkvoorraad
 dossiers-title = Alle dossiers
 worklist-no-mail = Er is nog geen mailserver ingesteld. Berichten blijven wachten en gaan niet verloren. Vraag de beheerder om de instellingen voor mail in te vullen.
+worklist-held-back = Vandaag { $forms ->
+    [one] is 1 klachtformulier
+   *[other] zijn { $forms } klachtformulieren
+} tegengehouden: van één plek kwamen er te veel kort na elkaar. Wie klaagt, kan het na een korte tijd opnieuw versturen.
 worklist-quarantine = Een bestand staat apart, omdat er een virus in is gevonden. Dossiers: { $dossiers }.
 worklist-figures = Kerncijfers
 worklist-awaiting = Wachten op een beslissing

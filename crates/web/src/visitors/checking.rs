@@ -151,10 +151,7 @@ async fn file(
         return check_page(&filler, Some((FORM_REFUSED, summary))).await;
     }
     if let Some(seconds) = way::wait(web, client.from) {
-        let seconds = seconds.to_string();
-        let sentence = tongue.say_with("ask-wait", &[("seconds", &seconds)]);
-        let summary = ErrorSummary::new(tongue.say("ask-wait-title")).about("form", sentence);
-        return check_page(&filler, Some((FORM_TOO_OFTEN, summary))).await;
+        return held_back(&filler, seconds).await;
     }
     let lists = match web.app.lists().await {
         Ok(lists) => lists,
@@ -181,6 +178,17 @@ async fn file(
             check_page(&filler, Some((status, summary))).await
         }
     }
+}
+
+/// Too much came from one place: what was typed stays, and the officers know.
+async fn held_back(filler: &Filler<'_>, seconds: u64) -> Response {
+    if let Err(error) = filler.web.app.note_held_back().await {
+        return filler.problem(error).await;
+    }
+    let (tongue, seconds) = (filler.tongue, seconds.to_string());
+    let sentence = tongue.say_with("ask-wait", &[("seconds", &seconds)]);
+    let summary = ErrorSummary::new(tongue.say("ask-wait-title")).about("form", sentence);
+    check_page(filler, Some((FORM_TOO_OFTEN, summary))).await
 }
 
 /// The first topic in which something is still wrong.

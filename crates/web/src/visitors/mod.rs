@@ -17,13 +17,24 @@ mod visiting;
 mod way;
 
 use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
 use axum::routing::{get, post};
 
+use crate::accounts::client::Client;
 use crate::state::Web;
+use crate::submitted::Outside;
 
 pub(crate) use home::show as home;
 
-pub(crate) fn routes() -> Router<Web> {
+/// Says of a request, for who reads its form, that it comes from outside.
+async fn from_outside(client: Client, mut request: Request, next: Next) -> Response {
+    request.extensions_mut().insert(Outside(client.from));
+    next.run(request).await
+}
+
+pub(crate) fn routes(web: &Web) -> Router<Web> {
     Router::new()
         .route("/klacht", get(filing::begin))
         .route("/klacht/controle", get(checking::check).post(checking::send))
@@ -45,4 +56,5 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/status/klacht/bestanden/{file}", get(page::file))
         .route("/status/klacht/{action}", get(actions::show).post(actions::send))
         .route("/status/afmelden", post(status::leave))
+        .route_layer(from_fn_with_state(web.clone(), from_outside))
 }

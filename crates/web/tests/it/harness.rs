@@ -9,8 +9,8 @@ use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 use weerklank_app::card::ContactCard;
 use weerklank_app::clock::{Chance, Clock};
-use weerklank_app::files::{FileRules, Files};
-use weerklank_app::post_room::{Carrier, Post};
+use weerklank_app::files::{FileRules, Files, Scanner};
+use weerklank_app::post_room::{Answers, Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::Language;
 use weerklank_domain::calendar::{Calendar, local_date};
@@ -115,8 +115,17 @@ impl Site {
         Self::made(Carrier::Here, settings).await
     }
 
+    /// Before this virus scanner.
+    pub(crate) async fn scanned_by(scanner: &str) -> Self {
+        let (folder, app) = app_with(Carrier::Here, Some(scanner.parse().unwrap())).await;
+        Self::peopled((folder, app), usual()).await
+    }
+
     async fn made(carrier: Carrier, settings: WebSettings) -> Self {
-        let (folder, app) = app(carrier).await;
+        Self::peopled(app(carrier).await, settings).await
+    }
+
+    async fn peopled((folder, app): (TempDir, App), settings: WebSettings) -> Self {
         let cast = cast(&app).await;
         let router = router(Web::new(app.clone(), settings));
         Self { app, router, cast, folder }
@@ -235,6 +244,10 @@ pub(crate) fn words(text: &str) -> Words {
 }
 
 async fn app(carrier: Carrier) -> (TempDir, App) {
+    app_with(carrier, None).await
+}
+
+async fn app_with(carrier: Carrier, scanner: Option<Scanner>) -> (TempDir, App) {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("weerklank.db");
     let store = Store::open(&Database::Sqlite(file)).unwrap();
@@ -245,8 +258,13 @@ async fn app(carrier: Carrier) -> (TempDir, App) {
         chance: Chance::counted(),
         calendar: Calendar::dutch(),
         renderer: Arc::new(|paper| Ok(format!("%PDF {paper:?}").into_bytes())),
-        post: Post { carrier, sender: "klachten@weerklank.example".parse().unwrap() },
+        post: Post {
+            carrier,
+            sender: "klachten@weerklank.example".parse().unwrap(),
+            answers: Answers::default(),
+        },
         files: Files {
+            scanner,
             rules: FileRules {
                 file_bytes_max: 15 << 20,
                 form_bytes_max: 60 << 20,

@@ -1,6 +1,7 @@
 //! Pages, answered in this process: the router on a fresh database with a fixed cast.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod abuse;
 mod accounts;
 mod administration;
 mod answers;
@@ -21,6 +22,7 @@ mod post;
 mod relation;
 mod representative;
 mod routes;
+mod scanned;
 mod snapshots;
 mod steps;
 mod talk;

@@ -1,6 +1,7 @@
 //! A complainant without an account: files a complaint, follows it, answers (transitions 1 and 33).
 use axum::http::StatusCode;
 use jiff::SignedDuration;
+use weerklank_app::organisation::{LogoChange, Organisation};
 
 use crate::browser::{Answer, Browser};
 use crate::desk::Desk;
@@ -281,6 +282,33 @@ async fn a_visit_ends_by_itself_and_when_it_is_closed() {
     let visitor = visit(&site, &receipt).await;
     site.later(SignedDuration::from_hours(3));
     assert_eq!(visitor.get("/status/klacht").await.location(), "/status?verlopen=ja");
+}
+
+#[tokio::test]
+async fn art_3_3_the_first_page_shows_every_way_to_complain_that_there_is() {
+    let site = Site::open().await;
+    let browser = site.stranger();
+    let bare = browser.get("/").await;
+    bare.says("Via uw adviseur");
+    for missing in ["Per e-mail", "Per telefoon", "Per brief"] {
+        bare.is_silent_about(missing);
+    }
+    let mut organisation = Organisation::default();
+    organisation.name = "Ondernemersadvies".to_owned();
+    organisation.mail = Some("info@advies.example".to_owned());
+    organisation.complaints_mail = Some("klachten@advies.example".to_owned());
+    organisation.phone = Some("030 123 45 67".to_owned());
+    organisation.address_lines = vec!["Kade 1".to_owned(), "3511 AB Utrecht".to_owned()];
+    let saved = site.app.save_organisation(&site.cast.ada, (organisation, 0), LogoChange::Keep);
+    saved.await.unwrap();
+    let page = browser.get("/").await;
+    page.says("href=\"mailto:klachten@advies.example\"");
+    page.says("href=\"tel:0301234567\"");
+    page.says("Ondernemersadvies, Kade 1, 3511 AB Utrecht");
+    page.says("Via uw adviseur");
+    page.says("href=\"/klacht\"");
+    page.says("href=\"/regeling\"");
+    page.is_silent_about("info@advies.example");
 }
 
 #[tokio::test]
