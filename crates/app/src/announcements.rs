@@ -220,6 +220,7 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         | E::MailFiled { .. }
         | E::ReportCommented { .. }
         | E::ReadBackConfirmed { .. }
+        | E::AccessCodeGiven { .. }
         | E::SurveyAnswered { .. } => vec![(Audience::InCharge, About::Entry)],
         // 6.3: the officer is told of each entry by a partner.
         E::ComplainantChanged { .. }

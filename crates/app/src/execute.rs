@@ -82,12 +82,33 @@ impl App {
         self.execute_in(asked, command, enclosed).await
     }
 
+    /// As [`Self::execute`], with what else belongs in the same transaction.
+    pub(crate) async fn execute_then(
+        &self,
+        request: Request,
+        what: (Command, Enclosures),
+        after: impl Fn(&mut Tx<'_>, ComplaintId) -> Result<(), AppError> + Send + Sync + 'static,
+    ) -> Result<u32, AppError> {
+        let Request { by, reference, seen, submission } = request;
+        let asked = Addressed { which: Which::Seen(reference), by, seen, submission };
+        self.execute_and(asked, what, after).await
+    }
+
     /// As [`Self::execute`], however the dossier was pointed at.
     pub(crate) async fn execute_in(
         &self,
         asked: Addressed,
         command: Command,
         enclosed: Enclosures,
+    ) -> Result<u32, AppError> {
+        self.execute_and(asked, (command, enclosed), |_, _| Ok(())).await
+    }
+
+    async fn execute_and(
+        &self,
+        asked: Addressed,
+        (command, enclosed): (Command, Enclosures),
+        after: impl Fn(&mut Tx<'_>, ComplaintId) -> Result<(), AppError> + Send + Sync + 'static,
     ) -> Result<u32, AppError> {
         let app = self.clone();
         let at = self.clock.now();
@@ -111,7 +132,9 @@ impl App {
                 if changed_by_another(tx, &stored, asked.seen, &asked.by)? {
                     return Err(AppError::Changed);
                 }
-                perform(tx, &app, stored, &change)
+                let version = perform(tx, &app, stored, &change)?;
+                after(tx, id)?;
+                Ok(version)
             })
             .await?;
         self.wake_post_room();

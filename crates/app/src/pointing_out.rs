@@ -8,6 +8,7 @@ use uuid::Uuid;
 use weerklank_domain::Language;
 use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::correspondence::CorrespondenceKind as Kind;
+use weerklank_domain::names::fold;
 use weerklank_domain::people::{Actor, Role};
 use weerklank_domain::text::Words;
 use weerklank_store::outbox::{OutgoingMessage, Purpose};
@@ -21,6 +22,7 @@ use crate::email::EmailAddress;
 use crate::invalid::{Findings, SaveError};
 use crate::organisation::{self, Organisation};
 use crate::post_room::{self, Mail};
+use crate::queries::dossier::Dossier;
 use crate::templates::{self, Values, Written};
 use crate::{App, AppError, Parts, procedure};
 
@@ -155,6 +157,25 @@ impl App {
         let person = (!by.is(Role::Officer)).then_some(by.person);
         let read = move |tx: &mut Tx<'_>| pointings::list(tx, person, LIST_MAX);
         Ok(self.store.read(read).await?.into_iter().filter_map(told).collect())
+    }
+
+    /// Art. 3.1: how this complainant was pointed to the procedure, as far as his name, company or
+    /// address were said; the last first.
+    pub async fn pointed_out_to(
+        &self,
+        by: &Actor,
+        dossier: &Dossier,
+    ) -> Result<Vec<PointedOut>, AppError> {
+        let card = dossier.card();
+        let name = dossier.said(&dossier.complaint.complainant.name).unwrap_or_default();
+        let is_him = |client: &Client| {
+            let same = |one: &str, other: &str| !one.trim().is_empty() && fold(one) == fold(other);
+            same(&client.email, &card.email)
+                || same(&client.name, name)
+                || same(&client.company, &card.company)
+        };
+        let all = self.pointed_out(by).await?;
+        Ok(all.into_iter().filter(|done| is_him(&done.client)).collect())
     }
 
     /// One of them.

@@ -29,6 +29,7 @@ enum Piece {
     Paragraph { words: Words },
     List { items: Vec<Words> },
     Fields { rows: Vec<Field> },
+    Room { lines: u8 },
     Table(SetTable),
     Quote { parts: Vec<Words> },
     Picture { svg: String, description: String, caption: Option<Words> },
@@ -79,6 +80,7 @@ impl Setter {
                 }
             }
             Block::Fields(rows) => self.fields(rows),
+            Block::Room(lines) => self.push(Piece::Room { lines: *lines }),
             Block::Table(table) => {
                 if let Some(table) = SetTable::new(table, self.trust) {
                     self.push(Piece::Table(table));

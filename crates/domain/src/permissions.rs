@@ -52,7 +52,7 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         K::ChangeComplainant | K::ChangeSubject | K::NameRepresentative => {
             [(&[Officer], OPEN), (&[Partner, Staff], &[Received])]
         }
-        K::CompleteIntake => [(&[Officer], OPEN), (&[Partner, Staff], INTAKE)],
+        K::CompleteIntake | K::GiveAccessCode => [(&[Officer], OPEN), (&[Partner, Staff], INTAKE)],
         K::Register | K::Deviate | K::CorrectEntry => one(&[Officer, Partner], OPEN),
         K::InformComplainant => [(&[Officer, Partner], OPEN), (&[Staff], INTAKE)],
         K::Acknowledge | K::AddPoint | K::RemovePoint | K::Postpone => one(&[Officer], UNANSWERED),

@@ -88,6 +88,8 @@ pub enum Block {
     List(Vec<String>),
     /// Label and value, side by side. A value that is empty leaves room to write by hand.
     Fields(Vec<(String, String)>),
+    /// Ruled lines to write on by hand, so many.
+    Room(u8),
     Table(Table),
     /// Words of somebody else, set apart.
     Quote(String),

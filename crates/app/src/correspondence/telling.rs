@@ -1,13 +1,14 @@
 //! What goes out with a step of its own: the partner is informed (4.2), and what was told is read
 //! back (5.1). By mail the step announces it; by post the letter is printed and kept with it.
+use jiff::Timestamp;
 use weerklank_domain::Language;
 use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::command::{Command, CommandKind};
 use weerklank_domain::complaint::correspondence::{CorrespondenceKind as Kind, Correspondent};
 use weerklank_domain::complaint::facts::{Notice, Visibility, Way};
+use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::Role;
-use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch1_definitions::written_to;
 use weerklank_domain::text::Text;
 use weerklank_store::{Tx, content, dossiers, visits};
@@ -18,7 +19,7 @@ use crate::execute::Request;
 use crate::letters::{Desk, addressee, as_printed};
 use crate::templates::{self, Values};
 use crate::visitors::{AccessCode, send_receipt};
-use crate::{App, AppError};
+use crate::{App, AppError, Parts};
 
 const HIMSELF: Correspondent = Correspondent::Complainant;
 
@@ -67,13 +68,17 @@ impl App {
             letter = Some(desk.enclose(&mut enclosed, named, Visibility::Everybody)?);
             request = as_printed(request, &desk);
         }
-        let reference = request.reference;
         let command = Command::AskReadBack { text, way, letter };
-        let version = self.execute(request, command, enclosed).await?;
-        if way == Way::Email {
-            self.send_first_code(reference).await?;
+        if way != Way::Email {
+            return self.execute(request, command, enclosed).await;
         }
-        Ok(version)
+        let (app, at) = (self.clone(), self.clock.now());
+        let code = AccessCode::from_chance(self.chance.bytes());
+        let hash = self.hash_code(&code).await?;
+        let after = move |tx: &mut Tx<'_>, id: ComplaintId| {
+            send_first_code(tx, &app, id, (&code, &hash, at))
+        };
+        self.execute_then(request, (command, enclosed), after).await
     }
 
     /// A letter of this kind on paper.
@@ -87,29 +92,25 @@ impl App {
         let to = addressee::of(desk, to);
         self.print(desk.letter_to(to, &written.subject, &written.text)).await
     }
+}
 
-    /// The receipt with an access code, for who told his complaint and never got one.
-    async fn send_first_code(&self, reference: Reference) -> Result<(), AppError> {
-        let code = AccessCode::from_chance(self.chance.bytes());
-        let hash = self.hash_code(&code).await?;
-        let (app, at) = (self.clone(), self.clock.now());
-        let send = move |tx: &mut Tx<'_>| {
-            let Some(id) = dossiers::id_of(tx, reference)? else { return Ok(()) };
-            if visits::has_code(tx, id, Role::Complainant)? {
-                return Ok(());
-            }
-            let Some(stored) = dossiers::by_id(tx, id)? else { return Ok(()) };
-            let complaint = &stored.complaint;
-            let is_written_to = written_to(complaint, local_date(at)).contains(&HIMSELF);
-            let address = complainants_mail(tx, complaint)?.filter(|_| is_written_to);
-            let Some(address) = address else { return Ok(()) };
-            visits::grant(tx, id, (Role::Complainant, &hash), at)?;
-            send_receipt(tx, &app, (complaint, &code), (&address, at))
-        };
-        self.store.write::<_, AppError, _>(send).await?;
-        self.wake_post_room();
-        Ok(())
+/// The receipt with an access code, for who told his complaint and never got one.
+fn send_first_code(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    id: ComplaintId,
+    (code, hash, at): (&AccessCode, &str, Timestamp),
+) -> Result<(), AppError> {
+    if visits::has_code(tx, id, Role::Complainant)? {
+        return Ok(());
     }
+    let Some(stored) = dossiers::by_id(tx, id)? else { return Ok(()) };
+    let complaint = &stored.complaint;
+    let is_written_to = written_to(complaint, local_date(at)).contains(&HIMSELF);
+    let address = complainants_mail(tx, complaint)?.filter(|_| is_written_to);
+    let Some(address) = address else { return Ok(()) };
+    visits::grant(tx, id, (Role::Complainant, hash), at)?;
+    send_receipt(tx, parts, (complaint, code), (&address, at))
 }
 
 fn complainants_mail(tx: &mut Tx<'_>, complaint: &Complaint) -> Result<Option<String>, AppError> {

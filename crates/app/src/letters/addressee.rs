@@ -41,6 +41,14 @@ pub(crate) fn of(desk: &Desk, to: Correspondent) -> Addressee {
     }
 }
 
+/// He himself and nobody for him, as for what is a secret of his own.
+pub(crate) fn alone(desk: &Desk, to: Correspondent) -> Addressee {
+    match to {
+        Correspondent::Complainant => of_complainant(desk),
+        other => of(desk, other),
+    }
+}
+
 /// Art. 1: who acts for the complainant, when both get the same letter, each in an envelope of his
 /// own.
 pub(crate) fn second(desk: &Desk) -> Option<Addressee> {

@@ -6,15 +6,15 @@ use weerklank_texts::t;
 
 use crate::{App, AppError};
 
-/// Each part with the texts of the fields to be filled in.
-const PARTS: [(&str, &[&str]); 7] = [
-    ("listen", &["field-expression"]),
-    ("when", &["field-happened", "field-received_on"]),
-    ("who", &["field-about"]),
-    ("help", &["field-wish"]),
-    ("next", &[]),
-    ("reach", &["field-name", "field-company", "field-phone", "field-email", "field-address"]),
-    ("check", &[]),
+/// Each part with the lines to write on, and the texts of the fields to be filled in.
+const PARTS: [(&str, u8, &[&str]); 7] = [
+    ("listen", 12, &[]),
+    ("when", 3, &["field-received_on"]),
+    ("who", 0, &["field-about"]),
+    ("help", 5, &[]),
+    ("next", 0, &[]),
+    ("reach", 0, &["field-name", "field-company", "field-phone", "field-email", "field-address"]),
+    ("check", 2, &[]),
 ];
 
 impl App {
@@ -37,11 +37,14 @@ impl App {
     }
 }
 
-fn blocks((name, fields): &(&str, &[&str]), language: Language) -> Vec<Block> {
+fn blocks((name, lines, fields): &(&str, u8, &[&str]), language: Language) -> Vec<Block> {
     let mut blocks = vec![
         Block::Heading { level: 1, text: t(language, &format!("talk-{name}")) },
         Block::Paragraph(t(language, &format!("talk-{name}-paper"))),
     ];
+    if *lines > 0 {
+        blocks.push(Block::Room(*lines));
+    }
     if !fields.is_empty() {
         let blank = |field: &&str| (t(language, field), String::new());
         blocks.push(Block::Fields(fields.iter().map(blank).collect()));

@@ -230,6 +230,7 @@ pub(crate) fn dutch_form() -> Paper {
                 ("Handtekening functionaris", ""),
                 ("Opmerkingen", ""),
             ]),
+            Block::Room(4),
             heading("Klachtpunten"),
             Block::Table(Table {
                 caption: None,

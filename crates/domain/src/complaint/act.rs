@@ -108,6 +108,7 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
         C::ConfirmProposal => vec![Event::ProposalConfirmed],
         C::DismissProposal { ground, reason } => contact::dismiss(ground, reason)?,
         C::AskReadBack { text, way, letter } => vec![Event::ReadBackAsked { text, way, letter }],
+        C::GiveAccessCode { to, way } => contact::give_access_code(complaint, (to, way))?,
         C::ConfirmReadBack { on, way, correction } => {
             contact::confirm_read_back(complaint, (on, way), correction, around)?
         }

@@ -44,7 +44,8 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
         | E::EntryCorrected { .. }
         | E::MessageReceived { .. }
         | E::MailFiled { .. }
-        | E::ReportCommented { .. } => {}
+        | E::ReportCommented { .. }
+        | E::AccessCodeGiven { .. } => {}
         E::ReceiptCorrected { received_on, procedure_version, .. } => {
             complaint.received_on = *received_on;
             if let Some(version) = procedure_version {

@@ -2,7 +2,8 @@
 use jiff::civil::Date;
 
 use super::correspondence::{
-    AuthorisationScope, Correspondence, DismissalGround, FiledMail, Representative, SurveyScore,
+    AuthorisationScope, Correspondence, Correspondent, DismissalGround, FiledMail, Representative,
+    SurveyScore,
 };
 use super::facts::{
     Answer, Classification, Communication, Complainant, FileRef, HandOverReason, Hearing,
@@ -133,6 +134,8 @@ commands! {
     DismissProposal { ground: DismissalGround, reason: Option<Text> } = "dismiss_proposal",
     /// Transition 8, oral: "klopt dit?"
     AskReadBack { text: Text, way: Way, letter: Option<FileRef> } = "ask_read_back",
+    /// An access code for who has no mail address: told, or in a letter (6.3).
+    GiveAccessCode { to: Correspondent, way: Way } = "give_access_code",
     ConfirmReadBack { on: Date, way: Way, correction: Option<Text> } = "confirm_read_back",
     /// Transition 16: the side that was heard comments on the report.
     CommentOnReport { comment: Text } = "comment_on_report",

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use super::act::Acted;
 use super::command::Circumstances;
 use super::correspondence::{
-    Authorisation, AuthorisationScope, Correspondence, CorrespondenceKind, DismissalGround,
-    Postponement, ReadBack, Represented,
+    Authorisation, AuthorisationScope, Correspondence, CorrespondenceKind, Correspondent,
+    DismissalGround, Postponement, ReadBack, Represented,
 };
 use super::event::{Entry, Event};
 use super::facts::{FileRef, Way};
@@ -84,6 +84,12 @@ fn postponed(
         events.push(noted(Article::Art6_4, DeviationCause::PostponedLate, Some(reason)));
     }
     events
+}
+
+pub(super) fn give_access_code(complaint: &Complaint, (to, way): (Correspondent, Way)) -> Acted {
+    ch6::a_code_goes_to_a_visitor(complaint, to)?;
+    ch6::a_code_is_told_or_written(way)?;
+    Ok(vec![Event::AccessCodeGiven { to, way }])
 }
 
 /// Transition 32: the clock runs on.

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::DeviationCause;
 use super::correspondence::{
-    AuthorisationScope, Correspondence, DismissalGround, FiledMail, Representative, SurveyScore,
+    AuthorisationScope, Correspondence, Correspondent, DismissalGround, FiledMail, Representative,
+    SurveyScore,
 };
 use super::facts::{
     Answer, ChargeReason, Classification, Communication, Complainant, FileRef, HandOverReason,
@@ -240,6 +241,11 @@ pub enum Event {
         /// As it was printed, when it went by post.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         letter: Option<FileRef>,
+    },
+    /// Only that it was given: the code itself is kept nowhere.
+    AccessCodeGiven {
+        to: Correspondent,
+        way: Way,
     },
     ReadBackConfirmed {
         on: Date,

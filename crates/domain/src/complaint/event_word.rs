@@ -70,6 +70,7 @@ impl Event {
             Self::PostponementProposed { .. } => "postponement_proposed",
             Self::RepresentativeNamed { .. } => "representative_named",
             Self::RepresentativeRemoved { .. } => "representative_removed",
+            Self::AccessCodeGiven { .. } => "access_code_given",
             Self::AuthorisationAsked { .. } => "authorisation_asked",
             Self::AuthorisationReceived { .. } => "authorisation_received",
             Self::SurveyAsked => "survey_asked",

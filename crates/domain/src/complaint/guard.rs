@@ -160,6 +160,7 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
         K::ConfirmProposal | K::DismissProposal => {
             require(complaint.is_proposal, Article::Art1Complaint, Reason::NotAProposal)
         }
+        K::GiveAccessCode => ch6::who_is_not_known_has_his_code(complaint),
         K::ConfirmReadBack => ch5::a_read_back_waits(complaint),
         K::CommentOnReport => ch4::there_is_a_report_to_comment_on(complaint),
         K::Postpone => {

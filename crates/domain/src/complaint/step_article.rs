@@ -40,6 +40,7 @@ pub fn article_of(kind: K) -> Article {
         K::ReportProgress
         | K::RecordCommunication
         | K::WriteMessage
+        | K::GiveAccessCode
         | K::FileMail
         | K::SendCorrespondence => Article::Art6_3,
         K::AddPoint | K::RemovePoint | K::AnswerPoint | K::StartDecision | K::ReturnToHandling => {

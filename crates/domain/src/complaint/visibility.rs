@@ -24,6 +24,7 @@ impl Event {
             | Self::CommitmentKept { .. }
             | Self::MessageReceived { .. }
             | Self::ReadBackAsked { .. }
+            | Self::AccessCodeGiven { .. }
             | Self::ReadBackConfirmed { .. }
             | Self::ReportCommented { .. }
             | Self::Postponed { .. }

@@ -186,6 +186,28 @@ pub fn a_postponement_waits_for(
     Ok(proposed)
 }
 
+/// Art. 6.3: a signal has the code with which it came, and nobody to give another one to.
+pub fn who_is_not_known_has_his_code(complaint: &Complaint) -> Ruling {
+    require(!complaint.is_signal(), Article::Art6_3, Reason::SignalByPortalOnly)
+}
+
+/// Art. 6.3: the status page is of the complainant and of who acts for him.
+pub fn a_code_goes_to_a_visitor(complaint: &Complaint, to: Correspondent) -> Ruling {
+    match to {
+        Correspondent::Complainant => Ok(()),
+        Correspondent::Representative => {
+            super::ch1_definitions::there_is_a_representative(complaint)
+        }
+        _ => Err(refuse(Article::Art6_3, Reason::NoCodeForOthers)),
+    }
+}
+
+/// Art. 6.3: who can be mailed asks for a link himself, which works once and not for long.
+pub fn a_code_is_told_or_written(way: Way) -> Ruling {
+    let fits = matches!(way, Way::Telephone | Way::Conversation | Way::Letter);
+    require(fits, Article::Art6_3, Reason::CodeNotByMail)
+}
+
 /// Transition 33 (6.3): who is not known is reached on the status page and nowhere else.
 pub fn a_signal_is_answered_on_the_status_page(
     complaint: &Complaint,

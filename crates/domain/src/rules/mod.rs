@@ -84,6 +84,8 @@ keyed! {
         NoRepresentativeAddress = "no-representative-address",
         NoPartnerAddress = "no-partner-address",
         NoRepresentative = "no-representative",
+        NoCodeForOthers = "no-code-for-others",
+        CodeNotByMail = "no-code-by-mail",
         NotAuthorised = "not-authorised",
         AuthorisationNotNeeded = "authorisation-not-needed",
         EndsBeforeItBegins = "ends-before-it-begins",

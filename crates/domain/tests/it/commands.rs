@@ -122,6 +122,9 @@ pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
             C::DismissProposal { ground, reason: explanation }
         }
         K::AskReadBack => C::AskReadBack { text: reason, way: Way::Email, letter: None },
+        K::GiveAccessCode => {
+            C::GiveAccessCode { to: Correspondent::Complainant, way: Way::Telephone }
+        }
         K::ConfirmReadBack => {
             C::ConfirmReadBack { on: today, way: Way::Portal, correction: explanation }
         }

@@ -294,3 +294,24 @@ fn art_2_2_the_complainant_is_asked_how_it_went_ten_days_after_the_answer() {
     story.refuses((DE_VRIES, answer()), Art2_2, Reason::AlreadyDone);
     assert!(SurveyScore::try_from(0).is_err() && SurveyScore::try_from(6).is_err());
 }
+
+#[test]
+fn art_6_3_a_code_is_told_or_written_to_who_has_a_status_page_and_to_nobody_else() {
+    let code = |to, way| C::GiveAccessCode { to, way };
+    let (her, him) = (Correspondent::Complainant, Correspondent::Representative);
+    let told = a_complaint().recorded().asks(BRAM, code(her, Way::Telephone));
+    assert_eq!(told, Ok(vec![Event::AccessCodeGiven { to: her, way: Way::Telephone }]));
+    a_complaint()
+        .recorded()
+        .does(BRAM, code(her, Way::Letter))
+        .refuses((BRAM, code(her, Way::Email)), Art6_3, Reason::CodeNotByMail)
+        .refuses((BRAM, code(her, Way::Portal)), Art6_3, Reason::CodeNotByMail)
+        .refuses((BRAM, code(him, Way::Telephone)), Art1Complainant, Reason::NoRepresentative)
+        .refuses(
+            (BRAM, code(Correspondent::Partner, Way::Letter)),
+            Art6_3,
+            Reason::NoCodeForOthers,
+        );
+    represented_by(Capacity::Family).does(BRAM, code(him, Way::Letter));
+    signal().refuses((BRAM, code(her, Way::Telephone)), Art6_3, Reason::SignalByPortalOnly);
+}

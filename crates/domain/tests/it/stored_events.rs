@@ -167,6 +167,7 @@ stored! {
         E::ReadBackAsked { text: said(), way: Way::Email, letter: None },
         E::ReadBackAsked { text: said(), way: Way::Letter, letter: Some(enclosed()) },
     ],
+    AccessCodeGiven: [E::AccessCodeGiven { to: Correspondent::Complainant, way: Way::Letter }],
     ReadBackConfirmed: [E::ReadBackConfirmed {
         on: today(), way: Way::Portal, correction: Some(said()),
     }],

@@ -65,6 +65,7 @@ command-postpone = Announce a postponement
 command-approve_postponement = Agree to the postponement
 command-name_representative = Name the representative
 command-remove_representative = Remove the representative
+command-give_access_code = Give an access code
 command-ask_authorisation = Ask for an authorisation
 command-record_authorisation = Record the authorisation
 command-ask_survey = Ask how it went

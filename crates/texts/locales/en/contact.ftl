@@ -65,3 +65,17 @@ post-state-waiting = waits to be sent
 post-state-sent = sent
 post-state-dead = not delivered
 post-state-withheld = not sent
+
+code-title = The access code
+code-lead = Pass the code on to who needs it. Read the digits out in groups of four, and have them repeated.
+code-lead-letter = Print the letter with the code and post it today.
+code-label = Access code
+code-read-out = An earlier code no longer works from now on.
+code-where = With the code and the reference the complainant gets to the status page: { $place }.
+code-once = You see this code for another hour. After that nobody can see it, and you give a new one where needed.
+code-letter = Letter with the code
+code-file = Access code
+code-back = To the dossier
+step-toegangscode-lead = With this, who has no mail address can follow his complaint and answer. You see the code on the next page. First make sure that you speak with the right person.
+step-toegangscode-send = Give the code
+field-code_for = For whom

@@ -65,6 +65,7 @@ event-postponed = Postponement announced
 event-postponement_proposed = Second postponement proposed
 event-representative_named = Representative named
 event-representative_removed = Representative removed
+event-access_code_given = Access code given
 event-authorisation_asked = Authorisation asked for
 event-authorisation_received = Authorisation received
 event-survey_asked = Asked how it went

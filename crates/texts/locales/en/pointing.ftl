@@ -50,3 +50,4 @@ card-phone = By telephone: { $value }
 card-post = By letter: { $value }
 card-partner = Through your adviser
 card-free = A complaint costs you nothing. You get our written answer within four weeks.
+pointed-before = { $name } pointed this complainant to the procedure, version { $version }, on { $day }: { $way }. That is filled in below; change it when it went otherwise.

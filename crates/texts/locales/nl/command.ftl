@@ -65,6 +65,7 @@ command-postpone = Uitstel aankondigen
 command-approve_postponement = Instemmen met uitstel
 command-name_representative = Vertegenwoordiger vastleggen
 command-remove_representative = Vertegenwoordiger verwijderen
+command-give_access_code = Toegangscode geven
 command-ask_authorisation = Machtiging vragen
 command-record_authorisation = Machtiging vastleggen
 command-ask_survey = Vragen hoe het ging

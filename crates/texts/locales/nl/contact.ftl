@@ -65,3 +65,17 @@ post-state-waiting = wacht op verzending
 post-state-sent = verzonden
 post-state-dead = niet bezorgd
 post-state-withheld = niet verstuurd
+
+code-title = De toegangscode
+code-lead = Geef de code door aan wie haar nodig heeft. Lees de cijfers in groepjes van vier voor, en laat ze herhalen.
+code-lead-letter = Print de brief met de code en verstuur hem vandaag nog.
+code-label = Toegangscode
+code-read-out = Een eerdere code werkt vanaf nu niet meer.
+code-where = Met de code en het kenmerk komt de klager op de statuspagina: { $place }.
+code-once = U ziet deze code nog een uur. Daarna kan niemand haar meer zien, en geeft u zo nodig een nieuwe.
+code-letter = Brief met de code
+code-file = Toegangscode
+code-back = Naar het dossier
+step-toegangscode-lead = Hiermee kan wie geen e-mailadres heeft, zijn klacht volgen en antwoorden. U ziet de code op de volgende pagina. Ga eerst na dat u met de juiste persoon spreekt.
+step-toegangscode-send = Code geven
+field-code_for = Voor wie

@@ -65,6 +65,7 @@ event-postponed = Uitstel aangekondigd
 event-postponement_proposed = Tweede uitstel voorgesteld
 event-representative_named = Vertegenwoordiger vastgelegd
 event-representative_removed = Vertegenwoordiger verwijderd
+event-access_code_given = Toegangscode gegeven
 event-authorisation_asked = Machtiging gevraagd
 event-authorisation_received = Machtiging ontvangen
 event-survey_asked = Gevraagd hoe het ging

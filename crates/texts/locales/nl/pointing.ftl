@@ -50,3 +50,4 @@ card-phone = Per telefoon: { $value }
 card-post = Per brief: { $value }
 card-partner = Via uw adviseur
 card-free = Een klacht indienen kost u niets. Ons schriftelijke antwoord krijgt u binnen vier weken.
+pointed-before = { $name } wees deze klager op { $day } op de regeling, versie { $version }: { $way }. Dat is hieronder ingevuld; pas het aan als het anders ging.

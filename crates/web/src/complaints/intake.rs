@@ -5,6 +5,7 @@ use weerklank_domain::complaint::facts::{InformedOfProcedure, Intake, Level, Not
 use weerklank_domain::rules::ch5_registration as ch5;
 
 use super::controls::{Controls, Need, options};
+use super::pointed;
 use super::reading::Reading;
 use super::step::{StepPage, nothing};
 use crate::submitted::Submitted;
@@ -183,6 +184,7 @@ fn informed_known(dossier: &Dossier, form: &mut Submitted) {
 }
 
 fn informed_controls(form: &mut Controls<'_>) {
+    pointed::draw(form);
     notice_controls(form, ["informed_on", "informed_way"]);
     form.tick("told_where_to_read");
 }

@@ -4,6 +4,7 @@ mod addressees;
 mod blocked;
 mod chosen;
 mod classification;
+mod code;
 mod conflict;
 mod consultation;
 mod contact;
@@ -20,6 +21,7 @@ mod outcome;
 mod overview;
 mod parties;
 mod passed;
+mod pointed;
 mod points;
 mod postponement;
 mod printed;
@@ -59,6 +61,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/klachten/{reference}/bestanden/{file}/voorbeeld", get(files::preview))
         .route("/klachten/{reference}/relatie", get(relation::show))
         .route("/klachten/{reference}/vastgelegd", get(recording::recorded))
+        .merge(code::routes())
         .merge(letter::routes())
         .merge(proofs::routes())
         .route("/klachten/{reference}/{step}", get(step::show).post(step::send))
@@ -82,6 +85,7 @@ const STEPS: &[&[StepPage]] = &[
     outcome::STEPS,
     form::STEPS,
     conflict::STEPS,
+    code::STEPS,
     correspondence::STEPS,
     postponement::STEPS,
     proposal::STEPS,

@@ -73,6 +73,10 @@ impl Said<'_> {
                 let capacity = self.tongue.label("capacity", representative.capacity.key());
                 vec![format!("{}: {capacity}", self.words(&representative.name))]
             }
+            E::AccessCodeGiven { to, way } => {
+                let to = self.tongue.label("correspondent", to.key());
+                vec![format!("{}, {to}", self.tongue.label("way", way.key()))]
+            }
             E::AuthorisationAsked { on, way } => {
                 vec![self.on(&self.tongue.label("way", way.key()), *on)]
             }

@@ -2,6 +2,7 @@
 use axum::extract::{Path, RawQuery, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use uuid::Uuid;
 use weerklank_app::AppError;
 use weerklank_app::envelope::Enclosures;
 use weerklank_app::execute::Request;
@@ -16,7 +17,7 @@ use super::chosen;
 use super::controls::{Control, Controls};
 use super::reading::Reading;
 use super::road::Link;
-use super::{proofs, relation, timeline, writing};
+use super::{pointed, proofs, relation, timeline, writing};
 use crate::fields::ErrorSummary;
 use crate::frame::{self, Place};
 use crate::page::Shell;
@@ -105,6 +106,11 @@ pub(crate) async fn show(
             {
                 return reader.problem(&web, error).await;
             }
+            if step.kind == CommandKind::InformComplainant
+                && let Err(error) = pointed::fill_in(&web, (&reader, &dossier), &mut known).await
+            {
+                return reader.problem(&web, error).await;
+            }
             page(&web, &reader, (step, &dossier), (&known, Standing::Fresh)).await
         }
         Err(error) => reader.problem(&web, error).await,
@@ -179,7 +185,7 @@ pub(crate) async fn send(
     };
     let done = carried_out(&web, request, (command, enclosed)).await;
     let standing = match done {
-        Ok(_) => return back(&web, &reader, (step, reference)).await,
+        Ok(_) => return back(&web, &reader, (step, reference), sent.submission()).await,
         Err(error) => match not_done(error) {
             Ok(standing) => standing,
             Err(problem) => return reader.problem(&web, problem).await,
@@ -208,6 +214,9 @@ async fn carried_out(
         Command::AskReadBack { text, way, .. } => {
             web.app.ask_read_back(request, (text, way), enclosed).await
         }
+        Command::GiveAccessCode { to, way } => {
+            web.app.give_access_code(request, (to, way), enclosed).await
+        }
         command => web.app.execute(request, command, enclosed).await,
     }
 }
@@ -226,7 +235,19 @@ fn not_done(error: AppError) -> Result<Standing, Problem> {
 }
 
 /// Back to the dossier, or to the worklist for who shut himself out by what he did (1).
-async fn back(web: &Web, reader: &SignedIn, (step, reference): (&StepPage, Reference)) -> Response {
+async fn back(
+    web: &Web,
+    reader: &SignedIn,
+    (step, reference): (&StepPage, Reference),
+    form: Option<Uuid>,
+) -> Response {
+    if step.kind == CommandKind::GiveAccessCode
+        && let Some(form) = form
+    {
+        // What was given is shown there.
+        return Redirect::to(&format!("/klachten/{reference}/{}/{form}", step.path))
+            .into_response();
+    }
     let sees = web.app.dossier(reader.actor(), reference).await.is_ok();
     let place = if sees { format!("/klachten/{reference}") } else { "/werk".to_owned() };
     Redirect::to(&format!("{place}?gedaan={}", step.kind.key())).into_response()

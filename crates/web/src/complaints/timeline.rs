@@ -333,6 +333,7 @@ impl Said<'_> {
             | E::ProposalDismissed { .. }
             | E::ReadBackAsked { .. }
             | E::ReadBackConfirmed { .. }
+            | E::AccessCodeGiven { .. }
             | E::ReportCommented { .. }
             | E::Postponed { .. }
             | E::PostponementProposed { .. }

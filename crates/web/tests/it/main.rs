@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod abuse;
+mod access_code;
 mod accounts;
 mod administration;
 mod answers;

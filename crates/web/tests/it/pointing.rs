@@ -44,6 +44,28 @@ async fn art_3_1_each_way_is_one_step_and_stays_as_proof() {
 }
 
 #[tokio::test]
+async fn art_3_1_the_step_of_the_dossier_knows_who_was_pointed_to_the_procedure() {
+    let site = Site::open().await;
+    let anna = site.sign_in_as(&site.cast.anna).await;
+    sent(&anna, "card", &[("name", "Iemand anders")]).await;
+    let reference = site.taken_in().await;
+    let step = format!("/klachten/{reference}/regeling-gewezen");
+    let bram = site.sign_in_as(&site.cast.bram).await;
+    bram.get(&step).await.is_silent_about("wees deze klager");
+    sent(&anna, "email", &[("email", "DeVries@klager.example"), ("name", "De Vries")]).await;
+    let page = bram.get(&step).await;
+    page.says("Anna Bakker wees deze klager op maandag 23 november 2026 op de regeling, versie 1");
+    let fields =
+        [("informed_on_day", "23"), ("informed_on_month", "11"), ("informed_on_year", "2026")];
+    for (name, value) in fields {
+        assert_eq!(page.value(name), value, "{name}");
+    }
+    // Who may point nobody out is told nothing of it.
+    let eva = site.sign_in_as(&site.cast.eva).await;
+    eva.get(&step).await.is_silent_about("wees deze klager");
+}
+
+#[tokio::test]
 async fn art_3_1_a_wrong_address_is_told_and_what_was_typed_stays() {
     let site = Site::open().await;
     let anna = site.sign_in_as(&site.cast.anna).await;
