@@ -55,6 +55,7 @@ visit-unchanged = Is what I sent unchanged?
 visit-unchanged-yes = Yes. What you sent and the whole history of your complaint were just recomputed and hold.
 visit-unchanged-no = No. What is kept now differs from what you sent. Please contact us.
 visit-leave = Close the status page
+visit-not-in-this-stage = This does not fit how far your complaint is now. The status page shows what you can do.
 visit-not-now = This is not possible now
 visit-look-again = Something was just added. Go back to your complaint, look at what is new and send it again.
 visit-bericht = Write us a message

@@ -55,6 +55,7 @@ visit-unchanged = Is wat ik stuurde onveranderd?
 visit-unchanged-yes = Ja. Wat u stuurde en de hele geschiedenis van uw klacht zijn zojuist nagerekend en kloppen.
 visit-unchanged-no = Nee. Wat nu wordt bewaard, wijkt af van wat u stuurde. Neem contact met ons op.
 visit-leave = Sluit de statuspagina
+visit-not-in-this-stage = Dit past niet bij hoe ver uw klacht nu is. Op de statuspagina staat wat u wel kunt doen.
 visit-not-now = Dit kan nu niet
 visit-look-again = Er is net iets bijgekomen. Ga terug naar uw klacht, kijk wat er nieuw is en verstuur het daarna opnieuw.
 visit-bericht = Schrijf ons een bericht

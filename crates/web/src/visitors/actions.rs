@@ -8,6 +8,7 @@ use weerklank_app::queries::dossier::Dossier;
 use weerklank_domain::complaint::command::{Command, CommandKind};
 use weerklank_domain::complaint::correspondence::SurveyScore;
 use weerklank_domain::complaint::facts::{Reaction, Visibility, Way};
+use weerklank_domain::rules::{Reason, Refusal};
 
 use super::visiting::Visiting;
 use crate::complaints::controls::{Control, Controls, Need, options};
@@ -18,6 +19,7 @@ use crate::page::Shell;
 use crate::problem::{FORM_OUTDATED, FORM_REFUSED, Problem, html};
 use crate::state::Web;
 use crate::submitted::Submitted;
+use crate::text::Tongue;
 
 /// Something that a visitor can do, as a page. Its texts are `visit-PATH` (the title),
 /// `visit-PATH-lead` and, on the button, `visit-PATH-send`.
@@ -166,7 +168,7 @@ pub(super) async fn show(
     let (status, summary) = match dossier.permit(action.kind) {
         Ok(()) => (StatusCode::OK, ErrorSummary::default()),
         Err(refusal) => {
-            let sentence = visiting.tongue.refusal(&refusal);
+            let sentence = refusal_for(visiting.tongue, &refusal);
             let title = visiting.tongue.say("visit-not-now");
             (FORM_REFUSED, ErrorSummary::new(title).about("form", sentence))
         }
@@ -216,7 +218,7 @@ pub(super) async fn send(
         }
         Err(AppError::Refused(refusal)) => {
             let title = tongue.say("form-refused");
-            (FORM_REFUSED, ErrorSummary::new(title).about("form", tongue.refusal(&refusal)))
+            (FORM_REFUSED, ErrorSummary::new(title).about("form", refusal_for(tongue, &refusal)))
         }
         Err(AppError::Changed | AppError::SentBefore) => {
             let title = tongue.say("form-overtaken");
@@ -225,6 +227,14 @@ pub(super) async fn send(
         Err(error) => return visiting.problem(&web, error).await,
     };
     page(&web, &visiting, (action, (&dossier, &sent)), (status, summary, vec![])).await
+}
+
+/// Why not, in words for who sees his status page and no list of steps.
+fn refusal_for(tongue: Tongue, refusal: &Refusal) -> String {
+    match refusal.reason {
+        Reason::NotInThisStage | Reason::NotYourRole => tongue.say("visit-not-in-this-stage"),
+        _ => tongue.refusal(refusal),
+    }
 }
 
 /// A visitor chooses nothing from a list of the settings.

@@ -227,7 +227,7 @@ async fn the_status_page_shows_what_is_shared_and_no_word_more() {
     page.is_silent_about("Vertel hoe de behandeling ging");
     let early = visitor.get("/status/klacht/vragen").await;
     assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
-    early.says("past niet in de fase");
+    early.says("past niet bij hoe ver uw klacht nu is");
 }
 
 #[tokio::test]
