@@ -7,6 +7,7 @@ use weerklank_domain::complaint::apply::apply;
 use weerklank_domain::complaint::command::{Circumstances, Command};
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::Recording;
+use weerklank_domain::complaint::terms::Agreements;
 use weerklank_domain::complaint::{Complaint, intake};
 use weerklank_domain::ids::{ComplaintId, ContentId, FileId, PersonId};
 use weerklank_domain::people::{Actor, Register};
@@ -167,12 +168,15 @@ impl<'a, 'b> Telling<'a, 'b> {
     }
 }
 
+static NOTHING_AGREED: Agreements = Agreements::new();
+
 fn around<'a>(
     by: &'a Actor,
     at: Timestamp,
     (register, calendar): (&'a Register, &'a Calendar),
 ) -> Circumstances<'a> {
-    Circumstances { by, at, register, calendar, named_surname: None, entry: None }
+    let agreements = &NOTHING_AGREED;
+    Circumstances { by, at, register, calendar, agreements, named_surname: None, entry: None }
 }
 
 fn stamped(events: Vec<Event>, by: PersonId, at: Timestamp) -> Vec<Entry> {

@@ -13,7 +13,6 @@ use weerklank_app::files::Files;
 use weerklank_app::post_room::{Answers, Carrier, Post};
 use weerklank_app::worker::run_worker;
 use weerklank_app::{App, Parts};
-use weerklank_domain::calendar::Calendar;
 use weerklank_domain::ids::PersonId;
 use weerklank_domain::people::{Actor, Role};
 use weerklank_mail::{Mailbox, Postman};
@@ -42,7 +41,6 @@ pub(crate) fn app(store: Store, database: &Path) -> anyhow::Result<App> {
         store,
         clock: Clock::system(),
         chance: Chance::System,
-        calendar: Calendar::dutch(),
         renderer: Arc::new(|_| Ok(PDF.to_vec())),
         post: Post { carrier, sender, answers: Answers::default() },
         files: Files::in_folder(&database.with_extension("blobs")),

@@ -3,7 +3,6 @@ use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 use tokio::sync::Notify;
-use weerklank_domain::calendar::Calendar;
 use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_store::Store;
 use weerklank_texts::paper::Renderer;
@@ -21,7 +20,6 @@ pub struct Parts {
     pub store: Store,
     pub clock: Clock,
     pub chance: Chance,
-    pub calendar: Calendar,
     pub renderer: Renderer,
     pub post: Post,
     pub files: Files,

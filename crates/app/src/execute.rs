@@ -19,7 +19,7 @@ use weerklank_store::{Tx, content, files, people};
 
 use crate::announcements::{self, Announced};
 use crate::envelope::{Enclosures, NewContent};
-use crate::{App, AppError, Parts, procedure, tasks};
+use crate::{App, AppError, Parts, agreements, procedure, tasks};
 
 pub(crate) use inside::{by_actor, by_the_system, review_after_register_change};
 
@@ -231,6 +231,7 @@ pub(crate) fn record_in(
     (id, recording, enclosed): (ComplaintId, Recording, &Enclosures),
 ) -> Result<Complaint, AppError> {
     let register = people::register(tx)?;
+    let agreed = agreements::load(tx)?;
     let procedure_version = procedure::version_on(tx, recording.received_on)?;
     let recording = Recording { procedure_version, ..recording };
     let named = named_surname(tx, &recording.subject, enclosed)?;
@@ -238,14 +239,15 @@ pub(crate) fn record_in(
         by,
         at,
         register: &register,
-        calendar: &parts.calendar,
+        calendar: &agreed.calendar,
+        agreements: &agreed.agreements,
         named_surname: named.as_deref(),
         entry: None,
     };
     let (complaint, events) = intake::record(id, recording, &around)?;
     let entries = stamp(events, by.person, at);
     let version = dossiers::insert(tx, &complaint, &entries, &register)?;
-    tasks::keep(tx, parts, &complaint, &register)?;
+    tasks::keep(tx, &agreed, &complaint, &register)?;
     keep_enclosed(tx, id, enclosed, (by.person, at))?;
     announcements::announce(
         tx,
@@ -302,6 +304,7 @@ fn perform(
     change: &Change,
 ) -> Result<u32, AppError> {
     let register = people::register(tx)?;
+    let agreed = agreements::load(tx)?;
     let subject = match &change.command {
         Command::ChangeSubject { subject } => *subject,
         _ => stored.complaint.subject,
@@ -316,7 +319,8 @@ fn perform(
         by: &change.by,
         at: change.at,
         register: &register,
-        calendar: &parts.calendar,
+        calendar: &agreed.calendar,
+        agreements: &agreed.agreements,
         named_surname: named.as_deref(),
         entry: corrected,
     };
@@ -332,7 +336,7 @@ fn perform(
     let id = stored.complaint.id;
     keep_enclosed(tx, id, &change.enclosed, (change.by.person, change.at))?;
     let version = dossiers::save(tx, &stored, &entries, &register)?;
-    tasks::keep(tx, parts, &stored.complaint, &register)?;
+    tasks::keep(tx, &agreed, &stored.complaint, &register)?;
     announcements::announce(
         tx,
         parts,

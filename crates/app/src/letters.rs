@@ -17,7 +17,6 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use weerklank_domain::Language;
 use weerklank_domain::article::Article;
-use weerklank_domain::calendar::Calendar;
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::complaint::facts::{FileRef, Visibility, Way};
@@ -54,7 +53,6 @@ pub(crate) struct Desk {
     /// Where the firm complained about gets its post.
     firm_address: Option<String>,
     public_url: String,
-    calendar: Calendar,
 }
 
 impl App {
@@ -196,8 +194,7 @@ impl App {
             Subject::Unknown { .. } | Subject::Organisation | Subject::Officer { .. } => None,
         };
         let public_url = self.public_url.clone();
-        let calendar = self.calendar.clone();
-        Ok(Desk { dossier, organisation, lists, language, firm_address, public_url, calendar })
+        Ok(Desk { dossier, organisation, lists, language, firm_address, public_url })
     }
 
     pub(crate) fn read_of(&self, desk: &Desk, what: &'static str) -> Read {
@@ -236,7 +233,7 @@ impl Desk {
             language: self.language,
             organisation: &self.organisation.organisation,
             public_url: &self.public_url,
-            calendar: &self.calendar,
+            calendar: &dossier.calendar,
             today: dossier.today,
             officer: officer.map(str::to_owned),
             firm: dossier.firm.clone(),

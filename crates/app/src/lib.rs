@@ -1,6 +1,7 @@
 //! The one way in. Read `execute`, which changes dossiers, then `queries`, which read them.
 pub mod accounts;
 pub mod administration;
+pub mod agreements;
 mod announcements;
 mod app;
 pub mod card;

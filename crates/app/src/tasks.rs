@@ -4,21 +4,24 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::Complaint;
-use weerklank_domain::complaint::tasks::{Around, Assignee, Task, Terms, tasks};
+use weerklank_domain::complaint::tasks::{Around, Assignee, Task, tasks};
 use weerklank_domain::people::{Actor, Register, Role};
 use weerklank_store::settings::{self, Setting};
 use weerklank_store::{Tx, dossiers, people};
 
 pub use weerklank_store::tasks::{LIST_MAX, ListedTask};
 
-use crate::{App, AppError, Parts};
+use crate::agreements::{self, Agreed};
+use crate::{App, AppError};
 
 /// How far ahead the page looks, in days.
 const AHEAD: i32 = 7;
 /// How many dossiers are built anew in one transaction.
 const PAGE: u32 = 100;
-/// Under this key stands by which program and holidays the tasks were built.
+/// Under this key stands by which program, terms and free days the tasks were built.
 const BUILT_BY: &str = "tasks-built-by";
+/// Grows when the same facts give other tasks, or a task is kept with more about it.
+const RULES: u32 = 2;
 
 /// What one person has to do, and what he waits for.
 #[derive(Clone, Debug)]
@@ -75,23 +78,27 @@ impl App {
         self.store.read(read).await
     }
 
-    /// Builds the tasks of all dossiers anew when another program or another list of holidays
-    /// built them. Answers how many dossiers were looked at.
+    /// Builds the tasks of all dossiers anew when another program, other terms or another list of
+    /// free days built them. Answers how many dossiers were looked at.
     pub async fn build_tasks(&self) -> Result<usize, AppError> {
-        let builder = format!("{} {}", env!("CARGO_PKG_VERSION"), self.calendar.known_until());
-        let known = self.store.read(|tx| settings::get(tx, BUILT_BY)).await?;
+        let ask = |tx: &mut Tx<'_>| {
+            let agreed = agreements::version(tx)?;
+            let builder = format!("{} {} {agreed}", env!("CARGO_PKG_VERSION"), RULES);
+            Ok::<_, AppError>((builder, settings::get(tx, BUILT_BY)?))
+        };
+        let (builder, known) = self.store.read(ask).await?;
         if known.as_ref().is_some_and(|known| known.value == builder) {
             return Ok(0);
         }
         let (mut after, mut total) = (None, 0);
         loop {
-            let app = self.clone();
             let build = move |tx: &mut Tx<'_>| {
                 let register = people::register(tx)?;
+                let agreed = agreements::load(tx)?;
                 let ids = dossiers::page_of_ids(tx, after, PAGE)?;
                 for id in &ids {
                     if let Some(stored) = dossiers::lock(tx, *id)? {
-                        keep(tx, &app, &stored.complaint, &register)?;
+                        keep(tx, &agreed, &stored.complaint, &register)?;
                     }
                 }
                 Ok::<_, AppError>(ids)
@@ -110,17 +117,17 @@ impl App {
 }
 
 /// The tasks of a dossier by the terms that were in force when it came in.
-pub(crate) fn of(parts: &Parts, complaint: &Complaint, register: &Register) -> Vec<Task> {
-    let terms = Terms::default();
-    tasks(complaint, Around { register, calendar: &parts.calendar, terms: &terms })
+pub fn of(agreed: &Agreed, complaint: &Complaint, register: &Register) -> Vec<Task> {
+    let terms = agreed.terms(complaint);
+    tasks(complaint, Around { register, calendar: &agreed.calendar, terms: &terms })
 }
 
 /// Writes them, in the transaction of the facts.
 pub(crate) fn keep(
     tx: &mut Tx<'_>,
-    parts: &Parts,
+    agreed: &Agreed,
     complaint: &Complaint,
     register: &Register,
 ) -> Result<(), AppError> {
-    Ok(weerklank_store::tasks::replace(tx, complaint, &of(parts, complaint, register))?)
+    Ok(weerklank_store::tasks::replace(tx, complaint, &of(agreed, complaint, register))?)
 }

@@ -90,6 +90,8 @@ async fn work(app: App, mut stop: watch::Receiver<bool>) {
         }
         if asked.is_none_or(|asked| asked.elapsed() >= ASK_EVERY) {
             log(app.ask_surveys().await);
+            // Other terms or free days may have been set, in this process or in another one.
+            log(app.build_tasks().await.map(drop));
             asked = Some(Instant::now());
         }
         all_of(&stop, || app.post_next()).await;

@@ -18,7 +18,7 @@ use weerklank_app::clock::{Chance, Clock};
 use weerklank_app::files::Files;
 use weerklank_app::post_room::{Answers, Carrier, Post};
 use weerklank_app::{App, Parts};
-use weerklank_domain::calendar::{Calendar, local_date, start_of};
+use weerklank_domain::calendar::{local_date, start_of};
 use weerklank_mail::{LocalMailbox, Mailbox, Postman};
 use weerklank_store::{Database, Store};
 use weerklank_texts::dates;
@@ -112,7 +112,6 @@ fn parts(
         store,
         clock,
         chance: Chance::System,
-        calendar: Calendar::dutch(),
         renderer: weerklank_documents::renderer(),
         post: Post { carrier, sender, answers: Answers::default() },
         files,

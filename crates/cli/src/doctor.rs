@@ -2,16 +2,15 @@
 use std::process::ExitCode;
 
 use weerklank_app::clock::Clock;
+use weerklank_app::{AppError, agreements};
 use weerklank_domain::calendar::{Calendar, local_date};
-use weerklank_domain::complaint;
-use weerklank_domain::complaint::tasks::{Around, Terms};
 use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Register, Role};
 use weerklank_mail::imap::ImapMailbox;
 use weerklank_mail::{Postman, SmtpPostman};
 use weerklank_store::blobs::{Blobs, Condition};
 use weerklank_store::check::{self, Drift};
-use weerklank_store::{Database, Engine, Store, StoreError, Tx, dossiers, outbox, people, tasks};
+use weerklank_store::{Database, Engine, Store, Tx, dossiers, outbox, people, tasks};
 
 use crate::settings::Settings;
 use crate::terminal::{print, t, t_with};
@@ -220,7 +219,7 @@ async fn replay(findings: &mut Findings, store: &Store, register: Register) -> a
                         found.push((check::head(tx, *id)?, drift));
                     }
                 }
-                Ok::<_, StoreError>((ids, found))
+                Ok::<_, AppError>((ids, found))
             })
             .await?;
         let (ids, found) = page;
@@ -245,11 +244,11 @@ async fn replay(findings: &mut Findings, store: &Store, register: Register) -> a
 }
 
 /// Whether the tasks that are listed are those that the facts of a dossier give.
-fn tasks_agree(tx: &mut Tx<'_>, id: ComplaintId, register: &Register) -> Result<bool, StoreError> {
+fn tasks_agree(tx: &mut Tx<'_>, id: ComplaintId, register: &Register) -> Result<bool, AppError> {
     let Some(stored) = dossiers::by_id(tx, id)? else { return Ok(true) };
-    let (calendar, terms) = (Calendar::dutch(), Terms::default());
-    let around = Around { register, calendar: &calendar, terms: &terms };
-    tasks::agree(tx, &stored.complaint, &complaint::tasks::tasks(&stored.complaint, around))
+    let agreed = agreements::load(tx)?;
+    let given = weerklank_app::tasks::of(&agreed, &stored.complaint, register);
+    Ok(tasks::agree(tx, &stored.complaint, &given)?)
 }
 
 fn told(reference: &str, drift: &[Drift]) -> String {

@@ -4,7 +4,6 @@ use weerklank_app::clock::{Chance, Clock};
 use weerklank_app::files::Files;
 use weerklank_app::post_room::{Carrier, Post};
 use weerklank_app::{App, Parts};
-use weerklank_domain::calendar::Calendar;
 use weerklank_mail::{Mailbox, Postman, SmtpPostman};
 use weerklank_store::Store;
 use weerklank_store::blobs::Blobs;
@@ -20,7 +19,6 @@ pub(crate) fn app(settings: &Settings, store: Store) -> anyhow::Result<App> {
         store,
         clock: Clock::system(),
         chance: Chance::System,
-        calendar: Calendar::dutch(),
         renderer: weerklank_documents::renderer(),
         public_url: settings.public_url.clone(),
         post: post(settings)?,

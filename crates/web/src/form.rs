@@ -108,6 +108,12 @@ impl<'a> Form<'a> {
         self.controls.push(Control::Line(field));
     }
 
+    /// A whole number.
+    pub(crate) fn number(&mut self, name: &str, need: Need) {
+        let field = self.field(name, need).input_mode("numeric").width("short").length_max(4);
+        self.controls.push(Control::Line(field.autocomplete("off")));
+    }
+
     /// A line with a type and an `autocomplete` of its own.
     pub(crate) fn typed_line(
         &mut self,

@@ -1,7 +1,7 @@
 //! What a mail says. To staff, officers and partners that is what happened, the reference and a
 //! link: never a word of the dossier.
 use weerklank_domain::Language;
-use weerklank_domain::calendar::local_date;
+use weerklank_domain::calendar::{Calendar, local_date};
 use weerklank_domain::complaint::correspondence::{
     Correspondence, CorrespondenceKind as Kind, Correspondent,
 };
@@ -17,7 +17,7 @@ use super::{About, Announced, Planned};
 use crate::correspondence::values::Source;
 use crate::organisation::{self, Organisation};
 use crate::templates::Values;
-use crate::{AppError, Parts, templates};
+use crate::{AppError, Parts, agreements, templates};
 
 /// Of a subject.
 const SUBJECT_CHARACTERS_MAX: usize = 180;
@@ -27,6 +27,7 @@ struct Writer<'a> {
     announced: &'a Announced<'a>,
     parts: &'a Parts,
     organisation: Organisation,
+    calendar: Calendar,
     recipient: &'a Recipient,
     reference: String,
 }
@@ -40,7 +41,8 @@ pub(super) fn write(
     let recipient = &planned.recipient;
     let reference = announced.complaint.recording.reference.to_string();
     let organisation = organisation::load(tx)?;
-    let writer = Writer { announced, parts, organisation, recipient, reference };
+    let calendar = agreements::load(tx)?.calendar;
+    let writer = Writer { announced, parts, organisation, calendar, recipient, reference };
     let (subject, body) = match planned.about {
         About::Letter { kind, .. } => writer.letter(kind),
         About::Acknowledged => writer.by_kind(tx, Kind::Acknowledgement)?,
@@ -149,7 +151,7 @@ impl Writer<'_> {
             language: self.recipient.language,
             organisation: &self.organisation,
             public_url: &self.parts.public_url,
-            calendar: &self.parts.calendar,
+            calendar: &self.calendar,
             today: local_date(self.parts.clock.now()),
             officer: self.officer(tx)?,
             firm,

@@ -7,7 +7,7 @@ use weerklank_store::{Tx, dossiers, people};
 
 use super::{Change, perform};
 use crate::envelope::Enclosures;
-use crate::{AppError, Parts, tasks};
+use crate::{AppError, Parts, agreements, tasks};
 
 /// The system does something to a dossier inside a transaction that is about something else:
 /// the post room reports (18), the register changed (30).
@@ -46,11 +46,12 @@ pub(crate) fn review_after_register_change(
     at: Timestamp,
 ) -> Result<(), AppError> {
     let register: Register = people::register(tx)?;
+    let agreed = agreements::load(tx)?;
     for id in concerned {
         by_the_system(tx, parts, id, (Command::ReviewConflicts, at))?;
         if let Some(stored) = dossiers::lock(tx, id)? {
             dossiers::project_again(tx, &stored.complaint, &register)?;
-            tasks::keep(tx, parts, &stored.complaint, &register)?;
+            tasks::keep(tx, &agreed, &stored.complaint, &register)?;
         }
     }
     Ok(())

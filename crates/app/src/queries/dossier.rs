@@ -12,6 +12,7 @@ use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::Visibility;
 use weerklank_domain::complaint::guard;
 use weerklank_domain::complaint::steps::{self, Step};
+use weerklank_domain::complaint::terms::{Agreements, Terms};
 use weerklank_domain::ids::{ContentId, FileId, PersonId};
 use weerklank_domain::people::{Actor, Register, Role, Subject};
 use weerklank_domain::reference::Reference;
@@ -23,6 +24,7 @@ pub use weerklank_store::dossiers::StoredEntry;
 use weerklank_store::{Tx, advisers, files, firms, people, relations};
 
 use super::deliveries::{self, Delivered};
+use crate::agreements::{self, Agreed};
 use crate::card::ContactCard;
 use crate::files::FileToRead;
 use crate::lists::{self, Lists};
@@ -55,6 +57,7 @@ pub struct Dossier {
     pub at: Timestamp,
     pub register: Register,
     pub calendar: Calendar,
+    pub agreements: Agreements,
 }
 
 impl App {
@@ -77,9 +80,8 @@ impl App {
         reference: Reference,
     ) -> Result<Dossier, AppError> {
         let at = self.clock.now();
-        let calendar = self.calendar.clone();
         let by = by.clone();
-        let read = move |tx: &mut Tx<'_>| load(tx, by, reference, (at, calendar));
+        let read = move |tx: &mut Tx<'_>| load(tx, by, reference, at);
         let dossier = self.store.read(read).await?;
         Ok(Dossier { has_scanner: self.files.scanner.is_some(), ..dossier })
     }
@@ -115,11 +117,11 @@ fn load(
     tx: &mut Tx<'_>,
     by: Actor,
     reference: Reference,
-    (at, calendar): (Timestamp, Calendar),
+    at: Timestamp,
 ) -> Result<Dossier, AppError> {
     let stored = dossiers::find(tx, by.person, reference)?.ok_or(AppError::NotFound)?;
     let reader = by.clone();
-    seen_by(tx, (by, &|entry| sees(&reader, entry)), stored, (at, calendar))
+    seen_by(tx, (by, &|entry| sees(&reader, entry)), stored, at)
 }
 
 /// A dossier as somebody sees it who sees these entries of it.
@@ -127,8 +129,9 @@ pub(crate) fn seen_by(
     tx: &mut Tx<'_>,
     (by, sees): (Actor, &dyn Fn(&Entry) -> bool),
     stored: dossiers::Stored,
-    (at, calendar): (Timestamp, Calendar),
+    at: Timestamp,
 ) -> Result<Dossier, AppError> {
+    let Agreed { calendar, agreements } = agreements::load(tx)?;
     let complaint = stored.complaint;
     let (firm, adviser) = partner_names(tx, &complaint)?;
     let mut words = content::of_complaint(tx, complaint.id)?;
@@ -162,6 +165,7 @@ pub(crate) fn seen_by(
         by,
         at,
         calendar,
+        agreements,
     })
 }
 
@@ -300,9 +304,15 @@ impl Dossier {
             at: self.at,
             register: &self.register,
             calendar: &self.calendar,
+            agreements: &self.agreements,
             named_surname: None,
             entry: None,
         }
+    }
+
+    /// The working agreements under which this complaint falls.
+    pub fn terms(&self) -> Terms {
+        self.agreements.on(self.complaint.received_on)
     }
 
     /// Whether this person can do this now, from the rule that would refuse it.

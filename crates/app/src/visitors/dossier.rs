@@ -32,14 +32,13 @@ impl App {
     /// The dossier, as far as this visitor may see it.
     pub async fn visitors_dossier(&self, visitor: &Visitor) -> Result<Dossier, AppError> {
         let (visitor, at) = (*visitor, self.clock.now());
-        let calendar = self.calendar.clone();
         let read = move |tx: &mut Tx<'_>| {
             let stored = dossiers::by_id(tx, visitor.complaint)?.ok_or(AppError::NotFound)?;
             let by = visitor.actor();
             let told =
                 visitor.role != Role::Representative || is_told(&stored.complaint, local_date(at));
             let sees = |entry: &Entry| is_shared(entry) && (told || is_his_own(entry));
-            let mut seen = dossier::seen_by(tx, (by.clone(), &sees), stored, (at, calendar))?;
+            let mut seen = dossier::seen_by(tx, (by.clone(), &sees), stored, at)?;
             if !told {
                 seen.files.retain(|file| file.added_by == REPRESENTATIVE);
             }

@@ -21,7 +21,7 @@ use crate::envelope::Enclosures;
 use crate::execute::Submission;
 use crate::mail_in::answer;
 use crate::post_room::{self, Mail};
-use crate::{App, AppError, Parts};
+use crate::{App, AppError, Parts, agreements};
 
 /// What is filed: the recording without its reference, and the files that were chosen.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ impl App {
     /// The receipt of what was filed under this key; nothing when nothing was.
     pub async fn receipt(&self, key: &DraftKey) -> Result<Option<Receipt>, AppError> {
         let id = ComplaintId::from_uuid(key.form());
-        let (code, calendar) = (AccessCode::derive(key, id), self.calendar.clone());
+        let code = AccessCode::derive(key, id);
         let read = move |tx: &mut Tx<'_>| {
             let Some(stored) = dossiers::by_id(tx, id)? else { return Ok(None) };
             let complaint = stored.complaint;
@@ -121,7 +121,9 @@ impl App {
                 reference: complaint.recording.reference,
                 code: code.clone(),
                 received_on: complaint.received_on,
-                due: calendar.explain(complaint.round().started_on, FreeDayRule::Stays),
+                due: agreements::load(tx)?
+                    .calendar
+                    .explain(complaint.round().started_on, FreeDayRule::Stays),
                 procedure_version: complaint.recording.procedure_version,
                 digest: Digest::sha256(manifest.as_bytes()),
                 manifest,

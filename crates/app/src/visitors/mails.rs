@@ -9,7 +9,7 @@ use weerklank_store::outbox::OutgoingMessage;
 
 use crate::announcements::closing;
 use crate::correspondence::values::Source;
-use crate::{AppError, Parts, organisation, templates};
+use crate::{AppError, Parts, agreements, organisation, templates};
 
 /// The mail of this kind; `placed` is what it alone can say.
 pub(super) fn written(
@@ -20,12 +20,13 @@ pub(super) fn written(
 ) -> Result<OutgoingMessage, AppError> {
     let language = complaint.complainant.language;
     let organisation = organisation::load(tx)?;
+    let agreed = agreements::load(tx)?;
     let source = Source {
         complaint,
         language,
         organisation: &organisation,
         public_url: &parts.public_url,
-        calendar: &parts.calendar,
+        calendar: &agreed.calendar,
         today: local_date(parts.clock.now()),
         officer: None,
         firm: None,

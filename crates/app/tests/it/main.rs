@@ -4,6 +4,7 @@
 mod accounts;
 mod administration;
 mod agreement;
+mod agreements;
 mod announcements;
 mod correspondence;
 #[path = "../../../store/tests/it/databases.rs"]

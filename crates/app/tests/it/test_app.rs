@@ -13,7 +13,6 @@ use weerklank_app::files::Files;
 use weerklank_app::post_room::{Answers, Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::Language;
-use weerklank_domain::calendar::Calendar;
 use weerklank_domain::ids::{AdviserId, FirmId, PersonId};
 use weerklank_domain::people::{Actor, FirmKind, Role};
 use weerklank_mail::{Envelope, LocalMailbox, Postman};
@@ -127,7 +126,6 @@ impl TestApp {
             store,
             clock: Clock::fixed(START.parse().unwrap()),
             chance: Chance::counted(),
-            calendar: Calendar::dutch(),
             renderer: Arc::new(|paper| Ok(serde_json::to_vec(paper).unwrap())),
             post,
             files,

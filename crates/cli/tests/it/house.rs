@@ -9,7 +9,7 @@ use weerklank_app::files::Files;
 use weerklank_app::post_room::{Answers, Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::Language;
-use weerklank_domain::calendar::{Calendar, local_date};
+use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::facts::{
     Channel, Complainant, ComplainantKind, Confidentiality, Door, Manner, Recording,
 };
@@ -108,7 +108,6 @@ fn app(store: Store, folder: &Path) -> App {
         store,
         clock: Clock::system(),
         chance: Chance::System,
-        calendar: Calendar::dutch(),
         renderer: weerklank_documents::renderer(),
         post: Post {
             carrier: Carrier::Postman(Postman::NotConfigured),

@@ -163,6 +163,7 @@ pub struct Circumstances<'a> {
     pub at: jiff::Timestamp,
     pub register: &'a crate::people::Register,
     pub calendar: &'a crate::calendar::Calendar,
+    pub agreements: &'a super::terms::Agreements,
     /// The folded surname that was mentioned, while the subject is not known.
     pub named_surname: Option<&'a str>,
     /// Of a correction: who made the entry that is corrected, and who sees it.
@@ -180,5 +181,10 @@ impl Circumstances<'_> {
     /// The local day of the command.
     pub fn today(&self) -> Date {
         crate::calendar::local_date(self.at)
+    }
+
+    /// The terms of this complaint.
+    pub fn terms(&self, complaint: &super::Complaint) -> super::terms::Terms {
+        self.agreements.on(complaint.received_on)
     }
 }

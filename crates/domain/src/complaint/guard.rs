@@ -148,7 +148,7 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
         }
         K::Reopen => {
             ch6::the_round_is_answered(complaint)?;
-            ch6::reopening_is_in_time(complaint, around.today())
+            ch6::reopening_is_in_time(complaint, around.today(), &around.terms(complaint))
         }
         K::CorrectEntry => around
             .entry

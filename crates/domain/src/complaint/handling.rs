@@ -88,7 +88,8 @@ pub(super) fn hand_over(
         HandOverReason::Silent => {
             let officer_or_timer = around.by.is(Role::Officer) || around.by.is(Role::System);
             require(officer_or_timer, Article::Art6_1, Reason::NotYourRole)?;
-            let silent = ch6::the_partner_is_silent(complaint, around.today(), around.calendar);
+            let agreed = (around.calendar, &around.terms(complaint));
+            let silent = ch6::the_partner_is_silent(complaint, around.today(), agreed);
             require(silent, Article::Art6_1, Reason::PartnerNotSilent)?;
         }
     }

@@ -16,9 +16,6 @@ use crate::rules::{
 };
 use crate::text::Text;
 
-/// Working agreement: the partner is informed within this many working days (4.2).
-pub const NOTIFY_PARTNER_WITHIN_WORKING_DAYS: u32 = 2;
-
 /// Transitions 2 and 3: recording, which is never refused for want of more than seven fields.
 /// Registered at once when the partner received it and the parties are known (5.1).
 pub fn record(
@@ -95,7 +92,8 @@ pub(super) fn register(
         let cause = DeviationCause::RegisteredByAnother;
         events.push(noted(Article::Art5_1, cause, None));
     }
-    if ch5::registration_is_late(complaint.received_on, around.today(), around.calendar) {
+    let agreed = (around.calendar, &around.terms(complaint));
+    if ch5::registration_is_late(complaint.received_on, around.today(), agreed) {
         let cause = DeviationCause::RegisteredLate;
         events.push(noted(Article::Art5_1, cause, late_reason));
     }
@@ -118,7 +116,8 @@ pub(super) fn notify_partner(
     let possible = on >= complaint.received_on;
     require(possible, Article::Art4_2, Reason::BeforeReceipt)?;
     let recorded_on = local_date(complaint.recorded_at);
-    let limit = around.calendar.add_working_days(recorded_on, NOTIFY_PARTNER_WITHIN_WORKING_DAYS);
+    let within = around.terms(complaint).notify_working_days;
+    let limit = around.calendar.add_working_days(recorded_on, within);
     let mut events = vec![Event::PartnerNotified { notice, letter }];
     if on > limit {
         let cause = DeviationCause::PartnerToldLate;

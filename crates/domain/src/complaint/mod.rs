@@ -22,6 +22,7 @@ mod round;
 mod step_article;
 pub mod steps;
 pub mod tasks;
+pub mod terms;
 mod visibility;
 
 use jiff::Timestamp;

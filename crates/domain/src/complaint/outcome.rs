@@ -179,6 +179,7 @@ pub(super) fn reopen(
     reason: Text,
     around: &Circumstances<'_>,
 ) -> Acted {
-    ch6::reopening_is_possible(complaint, ground, around.today())?;
+    let agreed = (around.today(), &around.terms(complaint));
+    ch6::reopening_is_possible(complaint, ground, agreed)?;
     Ok(vec![Event::Reopened { ground, reason }])
 }

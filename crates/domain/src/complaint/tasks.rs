@@ -3,19 +3,16 @@
 //! that it asks for is there.
 use jiff::ToSpan;
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::command::CommandKind as K;
 use super::correspondence::AuthorisationState;
 use super::facts::{Side, keyed};
+use super::terms::Terms;
 use super::{Complaint, Delivery, Stage, guard};
 use crate::article::Article;
 use crate::calendar::Calendar;
 use crate::ids::CommitmentId;
 use crate::people::Register;
-use crate::rules::ch6_responsibilities::{
-    CONSULT_WITHIN_WORKING_DAYS, IDLE_ON_DAY, SILENT_AFTER_WORKING_DAYS,
-};
 
 keyed! {
     /// What is to be done.
@@ -33,52 +30,6 @@ keyed! {
     Assignee {
         Officer = "officer", Partner = "partner", Registrar = "registrar",
         SecondOfficer = "second_officer", Management = "management",
-    }
-}
-
-/// The terms within which things happen: working agreements, but for the 28 days of 6.4, which
-/// are no part of it. Days are counted from the start of the round; the rest in working days.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Terms {
-    /// To say whether a mail is a complaint.
-    pub confirm_working_days: u32,
-    pub register_working_days: u32,
-    pub notify_working_days: u32,
-    pub acknowledge_working_days: u32,
-    pub authorisation_working_days: u32,
-    pub consult_working_days: u32,
-    pub advise_working_days: u32,
-    pub progress_on_day: i32,
-    pub view_on_day: i32,
-    pub idle_on_day: i32,
-    pub silent_working_days: u32,
-    pub draft_on_day: i32,
-    pub post_on_day: i32,
-    /// For a second person: what is not a complaint, and what was solved on the spot.
-    pub second_working_days: u32,
-    pub close_working_days: u32,
-}
-
-impl Default for Terms {
-    fn default() -> Self {
-        Self {
-            confirm_working_days: 1,
-            register_working_days: 2,
-            notify_working_days: 2,
-            acknowledge_working_days: 3,
-            authorisation_working_days: 3,
-            consult_working_days: CONSULT_WITHIN_WORKING_DAYS,
-            advise_working_days: 2,
-            progress_on_day: 7,
-            view_on_day: 10,
-            idle_on_day: IDLE_ON_DAY,
-            silent_working_days: SILENT_AFTER_WORKING_DAYS,
-            draft_on_day: 21,
-            post_on_day: 24,
-            second_working_days: 2,
-            close_working_days: 15,
-        }
     }
 }
 
@@ -169,8 +120,8 @@ impl Found<'_> {
     }
 
     /// A day of the round, which begins with day 0.
-    fn day(&self, number: i32) -> Date {
-        self.complaint.round().started_on.saturating_add(number.days())
+    fn day(&self, number: u32) -> Date {
+        self.complaint.round().started_on.saturating_add(i64::from(number).days())
     }
 
     /// From receipt to the parties knowing of it (2.1, 4.2, 5.1).

@@ -6,14 +6,12 @@ use crate::article::Article;
 use crate::calendar::{Calendar, local_date};
 use crate::complaint::facts::{Classification, Door};
 use crate::complaint::form;
+use crate::complaint::terms::Terms;
 use crate::complaint::{Complaint, Stage};
 use crate::people::{Actor, Role, Subject};
 
 /// Nothing that this procedure handles was received before this day.
 pub const EARLIEST_RECEIPT: Date = date(2000, 1, 1);
-
-/// Working agreement: registration follows within this many working days.
-pub const REGISTER_WITHIN_WORKING_DAYS: u32 = 2;
 
 /// Art. 5.1: a complaint has been received, so not in the future and not in another age.
 pub fn the_day_of_receipt_has_come(received_on: Date, today: Date) -> Ruling {
@@ -53,8 +51,12 @@ pub fn the_right_person_registers(complaint: &Complaint, by: &Actor) -> bool {
 }
 
 /// Art. 5.1: whether registration comes later than the working agreement allows.
-pub fn registration_is_late(received_on: Date, today: Date, calendar: &Calendar) -> bool {
-    today > calendar.add_working_days(received_on, REGISTER_WITHIN_WORKING_DAYS)
+pub fn registration_is_late(
+    received_on: Date,
+    today: Date,
+    (calendar, terms): (&Calendar, &Terms),
+) -> bool {
+    today > calendar.add_working_days(received_on, terms.register_working_days)
 }
 
 /// Art. 5.1: what was told was read back, and the answer is still to come.

@@ -7,21 +7,10 @@ use crate::article::Article;
 use crate::calendar::Calendar;
 use crate::complaint::correspondence::{Correspondent, Postponement};
 use crate::complaint::facts::{ReopenGround, Way};
+use crate::complaint::terms::Terms;
 use crate::complaint::{Complaint, Delivery, Letter, Stage, Turn};
 use crate::ids::PersonId;
 use crate::people::{Actor, FirmKind, Register, Role, Subject};
-
-/// Working agreement: a dossier opens again within this many months after its answer.
-pub const REOPEN_WITHIN_MONTHS: i32 = 12;
-
-/// Working agreement: a partner of whom nothing is heard for this many working days is silent.
-pub const SILENT_AFTER_WORKING_DAYS: u32 = 5;
-
-/// Working agreement: a partner who had his turn this many working days has consulted the officer.
-pub const CONSULT_WITHIN_WORKING_DAYS: u32 = 3;
-
-/// Working agreement: on this day of the round the partner has begun, or the officer takes it.
-pub const IDLE_ON_DAY: i32 = 14;
 
 /// Art. 6.1: first the partner, then the officer; whose turn it is now.
 pub fn turn(complaint: &Complaint) -> Turn {
@@ -74,17 +63,21 @@ pub fn the_partner_is_present(complaint: &Complaint, register: &Register) -> Rul
 }
 
 /// Art. 6.1: whether the partner whose turn it is has been silent so long that the handling passes
-/// to the officer: five working days, or day 14 when he never began.
-pub fn the_partner_is_silent(complaint: &Complaint, today: Date, calendar: &Calendar) -> bool {
+/// to the officer: five working days, or day 14 when he never began, unless agreed otherwise.
+pub fn the_partner_is_silent(
+    complaint: &Complaint,
+    today: Date,
+    (calendar, terms): (&Calendar, &Terms),
+) -> bool {
     let Some(since) = complaint.handling_since else {
         return false;
     };
     let heard_of = complaint.partner_active_on;
     let silent_after = |from, days| today > calendar.add_working_days(from, days);
-    let day_14 = complaint.round().started_on.saturating_add(IDLE_ON_DAY.days());
+    let idle_on = complaint.round().started_on.saturating_add(i64::from(terms.idle_on_day).days());
     let idle =
-        heard_of.is_none() && today >= day_14 && silent_after(since, CONSULT_WITHIN_WORKING_DAYS);
-    idle || silent_after(heard_of.unwrap_or(since), SILENT_AFTER_WORKING_DAYS)
+        heard_of.is_none() && today >= idle_on && silent_after(since, terms.consult_working_days);
+    idle || silent_after(heard_of.unwrap_or(since), terms.silent_working_days)
 }
 
 /// Art. 6.4: there is a written answer to send, and none is on its way.
@@ -147,17 +140,21 @@ pub fn the_entry_can_be_corrected(made_by: PersonId, by: &Actor) -> Ruling {
 }
 
 /// Art. 6.6: a dossier opens again within the working agreement.
-pub fn reopening_is_in_time(complaint: &Complaint, today: Date) -> Ruling {
+pub fn reopening_is_in_time(complaint: &Complaint, today: Date, terms: &Terms) -> Ruling {
     let answered = complaint.round().letter.and_then(|letter| letter.sent_on());
     let last = answered.or(complaint.closed_on).unwrap_or(complaint.round().started_on);
-    let limit = last.saturating_add(REOPEN_WITHIN_MONTHS.months());
+    let limit = last.saturating_add(i64::from(terms.reopen_within_months).months());
     require(today <= limit, Article::Art6_6, Reason::TooLateToReopen)
 }
 
 /// Art. 6.6: a dossier opens again on a ground, within the working agreement;
 /// on dissatisfaction alone only once.
-pub fn reopening_is_possible(complaint: &Complaint, ground: ReopenGround, today: Date) -> Ruling {
-    reopening_is_in_time(complaint, today)?;
+pub fn reopening_is_possible(
+    complaint: &Complaint,
+    ground: ReopenGround,
+    (today, terms): (Date, &Terms),
+) -> Ruling {
+    reopening_is_in_time(complaint, today, terms)?;
     let before =
         complaint.rounds.iter().any(|round| round.ground == Some(ReopenGround::Dissatisfied));
     require(

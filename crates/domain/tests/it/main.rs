@@ -18,6 +18,7 @@ mod steps;
 mod stored_events;
 mod story;
 mod tasks;
+mod terms;
 mod transitions;
 mod turns;
 mod who_may_what;

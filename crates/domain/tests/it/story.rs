@@ -11,6 +11,7 @@ use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::{ChargeReason, Door, Recording};
 use weerklank_domain::complaint::form::FormField;
 use weerklank_domain::complaint::steps::{Standing, road};
+use weerklank_domain::complaint::terms::Agreements;
 use weerklank_domain::complaint::{Complaint, Stage, guard, intake};
 use weerklank_domain::ids::{ComplaintId, PersonId, PointId};
 use weerklank_domain::people::{Actor, Register, Subject};
@@ -24,6 +25,7 @@ pub(crate) struct Story {
     pub(crate) register: Register,
     pub(crate) named: Option<String>,
     pub(crate) calendar: Calendar,
+    pub(crate) agreements: Agreements,
     pub(crate) recording: Recording,
     pub(crate) entries: Vec<Entry>,
     complaint: Option<Complaint>,
@@ -38,6 +40,7 @@ pub(crate) fn a_complaint() -> Story {
         register: register(),
         named: None,
         calendar: Calendar::dutch(),
+        agreements: Agreements::default(),
         recording: recording(today, about(ANNA, NOORD)),
         entries: vec![],
         complaint: None,
@@ -129,6 +132,7 @@ impl Story {
             at: noon(self.today),
             register: &self.register,
             calendar: &self.calendar,
+            agreements: &self.agreements,
             named_surname: self.named.as_deref(),
             entry: self.corrects,
         }

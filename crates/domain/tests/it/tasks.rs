@@ -4,7 +4,8 @@ use weerklank_domain::article::Article;
 use weerklank_domain::complaint::Stage;
 use weerklank_domain::complaint::command::{Command as C, CommandKind as K};
 use weerklank_domain::complaint::facts::{Notice, Way};
-use weerklank_domain::complaint::tasks::{Around, Assignee as Who, TaskKind as T, Terms, tasks};
+use weerklank_domain::complaint::tasks::{Around, Assignee as Who, TaskKind as T, tasks};
+use weerklank_domain::complaint::terms::Terms;
 use weerklank_domain::people::{Role, Subject};
 
 use crate::cast::{ANNA, BRAM, FINANCES, ORAL, TIMER, day, file};

@@ -12,6 +12,7 @@ use weerklank_domain::complaint::event::Entry;
 use weerklank_domain::complaint::facts::{
     Channel, Complainant, ComplainantKind, Confidentiality, Door, Manner, Notice, Recording, Way,
 };
+use weerklank_domain::complaint::terms::Agreements;
 use weerklank_domain::complaint::{Complaint, intake};
 use weerklank_domain::ids::{ComplaintId, ContentId, FileId, PersonId};
 use weerklank_domain::people::{Actor, FirmKind, Register, Role, SYSTEM, Subject};
@@ -265,12 +266,15 @@ impl Story {
     }
 }
 
+static NOTHING_AGREED: Agreements = Agreements::new();
+
 fn around<'a>(
     (by, at): (&'a Actor, Timestamp),
     (cast, calendar): (&'a Cast, &'a Calendar),
 ) -> Circumstances<'a> {
     let register = &cast.register;
-    Circumstances { by, at, register, calendar, named_surname: None, entry: None }
+    let agreements = &NOTHING_AGREED;
+    Circumstances { by, at, register, calendar, agreements, named_surname: None, entry: None }
 }
 
 /// Any id, for what is not looked at.

@@ -8,6 +8,7 @@ mod procedure;
 mod relations;
 mod sheet;
 mod templates;
+mod terms;
 
 use axum::Router;
 use axum::extract::{FromRequestParts, Query, State};
@@ -48,6 +49,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/beheer/relaties/{id}", get(relations::show).post(relations::save))
         .route("/beheer/organisatie", get(organisation::show).post(organisation::save))
         .route("/beheer/regeling", get(procedure::show).post(procedure::save))
+        .route("/beheer/termijnen", get(terms::show).post(terms::save))
         .route("/beheer/website", get(procedure::website))
         .route("/regeling-goedkeuren", get(procedure::show_approval).post(procedure::approve))
         .merge(templates::routes())
@@ -133,6 +135,7 @@ async fn overview(
         part("relations", "/beheer/relaties", "address-book"),
         part("organisation", "/beheer/organisatie", "settings"),
         part("procedure", "/beheer/regeling", "file-text"),
+        part("terms", "/beheer/termijnen", "clock"),
         part("templates", "/beheer/sjablonen", "pencil"),
         part("website", "/beheer/website", "external-link"),
         part("lists", "/beheer/lijsten/subcategorieen", "clipboard-check"),

@@ -137,7 +137,8 @@ fn complete_intake(form: &mut Reading<'_>) -> Command {
 
 fn is_late(dossier: &Dossier) -> bool {
     let received_on = dossier.complaint.received_on;
-    ch5::registration_is_late(received_on, dossier.today, &dossier.calendar)
+    let agreed = (&dossier.calendar, &dossier.terms());
+    ch5::registration_is_late(received_on, dossier.today, agreed)
 }
 
 fn register_controls(form: &mut Controls<'_>) {

@@ -17,6 +17,7 @@ use weerklank_domain::complaint::facts::{
     ItemKey, Learning, Level, Manner, Point, Proposal, Reaction, Recording, Remedies, ScopeGround,
     Way,
 };
+use weerklank_domain::complaint::terms::Agreements;
 use weerklank_domain::complaint::{Complaint, ScopeProposal, SolvedOnTheSpot, intake};
 use weerklank_domain::ids::{
     AdviserId, CommitmentId, ComplaintId, ContentId, FirmId, PersonId, PointId, RelationId,
@@ -41,6 +42,7 @@ impl Sample {
             at: dossier.at,
             register: &dossier.register,
             calendar: &dossier.calendar,
+            agreements: &dossier.agreements,
             named_surname: None,
             entry: None,
         }
@@ -80,7 +82,7 @@ pub(super) fn sample() -> Sample {
     let [bram, carla, anna] = [0, 1, 2].map(|place| register.people[place].id);
     // Bram has every role, so that he is offered everything.
     let by = Actor { person: bram, roles: Role::GIVEN.to_vec(), adviser: None };
-    let calendar = Calendar::dutch();
+    let (calendar, agreements) = (Calendar::dutch(), Agreements::new());
     let subject = Subject::Partner { firm, adviser: Some(adviser), kind: FirmKind::Affiliated };
     let recording = recording(&mut said, subject, bram);
     let around = Circumstances {
@@ -88,6 +90,7 @@ pub(super) fn sample() -> Sample {
         at,
         register: &register,
         calendar: &calendar,
+        agreements: &agreements,
         named_surname: None,
         entry: None,
     };
@@ -119,6 +122,7 @@ pub(super) fn sample() -> Sample {
         at,
         register,
         calendar,
+        agreements,
     };
     let lists = lists(firm, adviser, [(bram, "Bram Bos"), (carla, "Carla Dijk")]);
     Sample { dossier, lists, enclosed: said.enclosed }

@@ -4,6 +4,7 @@ use axum::extract::{RawQuery, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
+use jiff::civil::Date;
 use weerklank_domain::Language;
 use weerklank_domain::calendar::FreeDayRule;
 use weerklank_domain::complaint::facts::Channel;
@@ -49,9 +50,13 @@ pub(super) async fn show(
         Ok(lists) => lists,
         Err(error) => return reader.problem(&web, error).await,
     };
+    let due = match web.app.calendar().await {
+        Ok(calendar) => calendar.explain(web.today(), FreeDayRule::Stays).due,
+        Err(error) => return reader.problem(&web, error).await,
+    };
     let tongue = reader.tongue();
     let mut controls = Controls::new(&known, None, (&lists, &[]), tongue);
-    draw(&mut controls, &web, tongue);
+    draw(&mut controls, due, tongue);
     let page = Page {
         shell: frame::staff(&web, &reader, &tongue.say("talk-title"), Place::Record).await,
         lead: tongue.say("talk-lead"),
@@ -62,7 +67,7 @@ pub(super) async fn show(
     html(&page).into_response()
 }
 
-fn draw(form: &mut Controls<'_>, web: &Web, tongue: Tongue) {
+fn draw(form: &mut Controls<'_>, due: Date, tongue: Tongue) {
     form.heading("talk-listen");
     form.note(tongue.say("talk-listen-say"));
     form.area("expression", Need::Optional, 7);
@@ -75,7 +80,6 @@ fn draw(form: &mut Controls<'_>, web: &Web, tongue: Tongue) {
     form.note(tongue.say("talk-help-say"));
     form.area("wish", Need::Optional, 3);
     form.heading("talk-next");
-    let due = web.app.calendar.explain(web.today(), FreeDayRule::Stays).due;
     form.note(tongue.say_with("talk-next-say", &[("due", &tongue.long_day(due))]));
     form.tick("told_of_procedure");
     form.heading("talk-reach");

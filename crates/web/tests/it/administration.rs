@@ -1,6 +1,7 @@
 //! What an administrator keeps, what others don't, and what he never sees.
 use axum::http::StatusCode;
 use weerklank_domain::complaint::facts::Door;
+use weerklank_domain::complaint::terms::Terms;
 use weerklank_domain::people::Subject;
 use weerklank_domain::reference::Reference;
 
@@ -8,7 +9,7 @@ use crate::browser::Browser;
 use crate::harness::{CANARIES, Site};
 
 /// Every page of the administration that can be opened without knowing an id.
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 15] = [
     "/beheer",
     "/beheer/personen",
     "/beheer/personen/nieuw",
@@ -17,6 +18,7 @@ const PAGES: [&str; 14] = [
     "/beheer/relaties",
     "/beheer/relaties/nieuw",
     "/beheer/organisatie",
+    "/beheer/termijnen",
     "/beheer/lijsten/aarden",
     "/beheer/lijsten/subcategorieen",
     "/beheer/lijsten/oorzaken",
@@ -310,4 +312,41 @@ async fn an_id_that_is_none_is_not_found() {
             page.status
         );
     }
+}
+
+#[tokio::test]
+async fn terms_are_agreed_from_a_later_day_and_what_is_wrong_is_told_in_words() {
+    let site = Site::open().await;
+    let ada = site.sign_in_as(&site.cast.ada).await;
+    let page = ada.get("/beheer/termijnen").await;
+    let mut filled: Vec<(String, String)> = vec![
+        ("seen".into(), "0".into()),
+        ("from_day".into(), "24".into()),
+        ("from_month".into(), "11".into()),
+        ("from_year".into(), "2026".into()),
+    ];
+    for term in Terms::ALL {
+        page.says(&format!("name=\"{}\"", term.key));
+        filled.push((term.key.to_owned(), (term.of)(&Terms::default()).to_string()));
+    }
+    let send = async |changed: &[(&str, &str)]| {
+        let mut pairs: Vec<(&str, &str)> =
+            filled.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        for (name, value) in changed {
+            pairs.retain(|(known, _)| known != name);
+            pairs.push((*name, *value));
+        }
+        ada.post("/beheer/termijnen", &pairs).await
+    };
+    let refused = send(&[("advise_working_days", "drie"), ("post_on_day", "31")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    refused.says("Vul een heel getal in van 0 tot en met 60.");
+    refused.says("value=\"drie\"");
+    let today = send(&[("from_day", "23")]).await;
+    today.says("Klachten die al binnen zijn, houden hun termijnen.");
+    assert_eq!(send(&[("advise_working_days", "4")]).await.status, StatusCode::SEE_OTHER);
+    let saved = ada.get("/beheer/termijnen").await;
+    saved.says("De klachtenfunctionaris geeft advies: 2 → 4");
+    let late = send(&[("advise_working_days", "5")]).await;
+    late.says("Iemand anders heeft dit intussen gewijzigd");
 }

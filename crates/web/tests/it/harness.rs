@@ -13,7 +13,7 @@ use weerklank_app::files::{FileRules, Files, Scanner};
 use weerklank_app::post_room::{Answers, Carrier, Post};
 use weerklank_app::{App, Parts};
 use weerklank_domain::Language;
-use weerklank_domain::calendar::{Calendar, local_date};
+use weerklank_domain::calendar::local_date;
 use weerklank_domain::chain::Digest;
 use weerklank_domain::complaint::facts::{
     Channel, Complainant, ComplainantKind, Confidentiality, Door, Manner, Recording,
@@ -256,7 +256,6 @@ async fn app_with(carrier: Carrier, scanner: Option<Scanner>) -> (TempDir, App) 
         store,
         clock: Clock::fixed(START.parse().unwrap()),
         chance: Chance::counted(),
-        calendar: Calendar::dutch(),
         renderer: Arc::new(|paper| Ok(format!("%PDF {paper:?}").into_bytes())),
         post: Post {
             carrier,

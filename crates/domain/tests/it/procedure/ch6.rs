@@ -5,6 +5,7 @@ use weerklank_domain::complaint::facts::{
     HandOverReason, Reaction, ReopenGround, TakeUpReason, Visibility, Way,
 };
 use weerklank_domain::complaint::form::FormField;
+use weerklank_domain::complaint::terms::Terms;
 use weerklank_domain::complaint::{DeviationCause, Score, Stage, Turn};
 use weerklank_domain::ids::PointId;
 use weerklank_domain::rules::Reason;
@@ -91,8 +92,10 @@ fn art_6_1_the_handling_passes_when_the_partner_stays_silent_five_working_days()
 #[test]
 fn art_6_1_on_day_14_the_handling_passes_from_a_partner_who_never_began() {
     let story = a_complaint().registered().on("2026-11-11").with_partner();
-    let quiet =
-        |story: &Story| the_partner_is_silent(story.complaint(), story.today, &story.calendar);
+    let quiet = |story: &Story| {
+        let agreed = (&story.calendar, &Terms::default());
+        the_partner_is_silent(story.complaint(), story.today, agreed)
+    };
     let story = story.on("2026-11-16");
     assert!(!quiet(&story), "three working days to consult have not gone by");
     let story = story.on("2026-11-17");
