@@ -16,7 +16,7 @@ use weerklank_mail::{
 };
 use weerklank_store::local_mail::{self, LocalMail};
 use weerklank_store::outbox::{self, Claimed, NewMessage, OutgoingMessage, Purpose};
-use weerklank_store::{StoreError, Tx, inbound};
+use weerklank_store::{StoreError, Tx, inbound, reminders};
 
 pub use overview::PostRoom;
 pub use post::{Answers, Carrier, Post};
@@ -73,7 +73,16 @@ pub(crate) fn enqueue(
     mail: Mail,
     at: Timestamp,
 ) -> Result<bool, AppError> {
-    let id = parts.chance.id(at);
+    enqueue_as(tx, parts, mail, (parts.chance.id(at), at))
+}
+
+/// As [`enqueue`], under an id that was drawn before.
+pub(crate) fn enqueue_as(
+    tx: &mut Tx<'_>,
+    parts: &Parts,
+    mail: Mail,
+    (id, at): (uuid::Uuid, Timestamp),
+) -> Result<bool, AppError> {
     let domain = parts.post.sender.domain();
     let wrong = |_| AppError::Unreadable("a message id");
     let mut message = mail.message.clone();
@@ -243,6 +252,7 @@ impl App {
             match &result {
                 Settlement::Withheld => {
                     outbox::withhold(tx, &claimed, at)?;
+                    reminders::untell(tx, claimed.id)?;
                     Ok(Outcome::Withheld)
                 }
                 Settlement::Sent | Settlement::Kept(..) => {

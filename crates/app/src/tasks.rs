@@ -56,23 +56,13 @@ impl App {
         let today = local_date(self.clock.now());
         let (by, until) = (by.clone(), today.saturating_add(AHEAD.days()));
         let read = move |tx: &mut Tx<'_>| {
-            let mut own = weerklank_store::tasks::of_person(tx, by.person, until)?;
+            let span = (until, LIST_MAX);
+            let own = own(tx, &by, span)?;
             let mut others = Vec::new();
-            let mut of =
-                |assignee| weerklank_store::tasks::of_assignee(tx, by.person, (assignee, until));
-            if by.is(Role::Partner) {
-                own.extend(of(Assignee::Partner)?);
-            }
-            if by.is(Role::Management) {
-                own.extend(of(Assignee::Management)?);
-            }
             if by.is(Role::Officer) {
-                own.extend(of(Assignee::SecondOfficer)?);
-                others.extend(of(Assignee::Partner)?);
+                let partner = Assignee::Partner;
+                others = weerklank_store::tasks::of_assignee(tx, by.person, partner, span)?;
             }
-            own.sort_by(|one, other| {
-                (one.due_on, &one.reference).cmp(&(other.due_on, &other.reference))
-            });
             Ok::<_, AppError>(Today { today, own, others })
         };
         self.store.read(read).await
@@ -114,6 +104,27 @@ impl App {
         self.store.write(move |tx| settings::put(tx, BUILT_BY, &setting, (by, at))).await?;
         Ok(total)
     }
+}
+
+/// What this person has to do up to a day, at most so many of each list, the first due first.
+pub(crate) fn own(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    span: (Date, u32),
+) -> Result<Vec<ListedTask>, AppError> {
+    let mut own = weerklank_store::tasks::of_person(tx, by.person, span)?;
+    let lists = [
+        (Role::Partner, Assignee::Partner),
+        (Role::Management, Assignee::Management),
+        (Role::Officer, Assignee::SecondOfficer),
+    ];
+    for (role, assignee) in lists {
+        if by.is(role) {
+            own.extend(weerklank_store::tasks::of_assignee(tx, by.person, assignee, span)?);
+        }
+    }
+    own.sort_by(|one, other| (one.due_on, &one.reference).cmp(&(other.due_on, &other.reference)));
+    Ok(own)
 }
 
 /// The tasks of a dossier by the terms that were in force when it came in.

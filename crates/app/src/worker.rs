@@ -1,4 +1,5 @@
-//! What goes on beside the requests: mail leaves, what was read is noted, files are tended.
+//! What goes on beside the requests: mail leaves, what was read is noted, files are tended, people
+//! are reminded.
 use std::time::{Duration, Instant};
 
 use tokio::sync::watch;
@@ -10,6 +11,7 @@ use weerklank_store::{Tx, surveys};
 
 use crate::execute::by_the_system;
 use crate::files::Tending;
+use crate::reminders::schedule;
 use crate::{App, AppError};
 
 /// How often is looked whether something became due.
@@ -26,7 +28,8 @@ pub async fn run_worker(app: App, stop: watch::Receiver<bool>) {
     let sorting = supervised("sorting mail", || sort_mail(app.clone(), stop.clone()));
     let rest = supervised("the rest of the work", || work(app.clone(), stop.clone()));
     let tending = supervised("tending files", || tend_files(app.clone(), stop.clone()));
-    tokio::join!(sorting, rest, tending);
+    let reminding = supervised("reminding", || schedule(app.clone(), stop.clone()));
+    tokio::join!(sorting, rest, tending, reminding);
 }
 
 /// Begins again what breaks off by a fault of ours, so that one message that nobody foresaw stops
@@ -90,8 +93,6 @@ async fn work(app: App, mut stop: watch::Receiver<bool>) {
         }
         if asked.is_none_or(|asked| asked.elapsed() >= ASK_EVERY) {
             log(app.ask_surveys().await);
-            // Other terms or free days may have been set, in this process or in another one.
-            log(app.build_tasks().await.map(drop));
             asked = Some(Instant::now());
         }
         all_of(&stop, || app.post_next()).await;
@@ -172,7 +173,7 @@ impl App {
     }
 }
 
-fn log(done: Result<(), AppError>) {
+pub(crate) fn log(done: Result<(), AppError>) {
     if let Err(cause) = done {
         let cause: &(dyn std::error::Error + 'static) = &cause;
         tracing::error!(cause, "the worker failed, and goes on");

@@ -29,6 +29,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0008_pointing",
     "0009_received_mail",
     "0011_tasks",
+    "0012_reminders",
     "0021_held_back",
 ];
 

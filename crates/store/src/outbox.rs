@@ -125,7 +125,9 @@ const COUNTS_FOR: &str = "select o.state, count(*) from outbox o where o.complai
     exists (select 1 from visible v where v.person = $1 and v.complaint = o.complaint) \
     group by o.state";
 const IS_SHUT_OUT: &str = "select 1 from excluded where person = $1 and complaint = $2 \
-     union select 1 from person where id = $1 and active = 0";
+     union select 1 from person where id = $1 and active = 0 \
+     union select 1 from reminder r join excluded x on x.person = r.person \
+     and x.complaint = r.complaint where r.outbox = $3 and r.person = $1";
 const SENT: &str = "update outbox set state = 'sent', settled_at = $2, leased_until = null, \
     last_error = null where id = $1 and state <> 'sent'";
 const RETRY: &str = "update outbox set due_at = $3, leased_until = null, last_error = $4 \
@@ -196,8 +198,8 @@ pub fn message(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<Option<OutgoingMess
 /// Whether the recipient may no longer know of the complaint, or has no account any more.
 pub fn is_withheld(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<bool, StoreError> {
     let Some(recipient) = claimed.recipient else { return Ok(false) };
-    let found = tx.query(IS_SHUT_OUT, &[recipient.into(), claimed.complaint.into()])?;
-    Ok(!found.is_empty())
+    let values = [recipient.into(), claimed.complaint.into(), claimed.id.into()];
+    Ok(!tx.query(IS_SHUT_OUT, &values)?.is_empty())
 }
 
 /// A server took it over. False when that was known already: the lease ended meanwhile, another

@@ -1,7 +1,7 @@
 //! What must happen in the dossiers: written in the transaction of the facts that it follows from.
 use jiff::civil::Date;
 use weerklank_domain::complaint::Complaint;
-use weerklank_domain::complaint::tasks::{Assignee, Task, TaskKind};
+use weerklank_domain::complaint::tasks::{Assignee, Counting, Task, TaskKind, Why};
 use weerklank_domain::ids::PersonId;
 
 use crate::{Row, StoreError, Tx};
@@ -13,6 +13,7 @@ pub struct ListedTask {
     pub kind: TaskKind,
     pub assignee: Assignee,
     pub due_on: Date,
+    pub why: Why,
     /// The firm complained about.
     pub firm: Option<String>,
 }
@@ -22,13 +23,16 @@ pub const LIST_MAX: u32 = 100;
 
 const FORGET: &str = "delete from task where complaint = $1";
 const INSERT: &str = "insert into task (complaint, kind, assignee, person, due_on, commitment, \
-    not_for) values ($1, $2, $3, $4, $5, $6, $7)";
+    not_for, counting, counted_from, counted_days) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 /// Public for the test of how they are answered; so is the other one.
-pub const OF_PERSON: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name \
+pub const OF_PERSON: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name, \
+    t.counting, t.counted_from, t.counted_days \
     from task t join visible c on c.person = $1 and c.complaint = t.complaint \
     left join firm f on f.id = c.firm \
     where t.person = $1 and t.due_on <= $2 order by t.due_on, t.complaint limit $3";
-pub const OF_ASSIGNEE: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name \
+pub const OF_ASSIGNEE: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name, \
+    t.counting, t.counted_from, t.counted_days \
     from task t join visible c on c.person = $1 and c.complaint = t.complaint \
     left join firm f on f.id = c.firm \
     where t.assignee = $4 and t.due_on <= $2 \
@@ -63,6 +67,9 @@ pub fn replace(tx: &mut Tx<'_>, complaint: &Complaint, tasks: &[Task]) -> Result
             task.due_on.into(),
             task.commitment.into(),
             not_for(complaint, task.assignee).into(),
+            task.why.counting.key().into(),
+            task.why.from.into(),
+            task.why.days.into(),
         ];
         tx.execute(INSERT, &values)?;
     }
@@ -73,9 +80,9 @@ pub fn replace(tx: &mut Tx<'_>, complaint: &Complaint, tasks: &[Task]) -> Result
 pub fn of_person(
     tx: &mut Tx<'_>,
     person: PersonId,
-    until: Date,
+    (until, limit): (Date, u32),
 ) -> Result<Vec<ListedTask>, StoreError> {
-    let values = [person.into(), until.into(), LIST_MAX.into()];
+    let values = [person.into(), until.into(), limit.into()];
     tx.query(OF_PERSON, &values)?.iter().map(listed).collect()
 }
 
@@ -83,9 +90,10 @@ pub fn of_person(
 pub fn of_assignee(
     tx: &mut Tx<'_>,
     person: PersonId,
-    (assignee, until): (Assignee, Date),
+    assignee: Assignee,
+    (until, limit): (Date, u32),
 ) -> Result<Vec<ListedTask>, StoreError> {
-    let values = [person.into(), until.into(), LIST_MAX.into(), assignee.key().into()];
+    let values = [person.into(), until.into(), limit.into(), assignee.key().into()];
     tx.query(OF_ASSIGNEE, &values)?.iter().map(listed).collect()
 }
 
@@ -108,11 +116,15 @@ pub fn agree(tx: &mut Tx<'_>, complaint: &Complaint, tasks: &[Task]) -> Result<b
 fn listed(row: &Row) -> Result<ListedTask, StoreError> {
     let kind = TaskKind::from_key(row.text(1)?);
     let assignee = Assignee::from_key(row.text(2)?);
+    let due_on = row.get(3)?;
+    let counting = Counting::from_key(row.text(5)?).unwrap_or(Counting::Named);
+    let from = row.get::<Option<Date>>(6)?.unwrap_or(due_on);
     Ok(ListedTask {
         reference: row.get(0)?,
         kind: kind.ok_or(StoreError::WrongType { column: 1, wanted: "a kind of task" })?,
         assignee: assignee.ok_or(StoreError::WrongType { column: 2, wanted: "an assignee" })?,
-        due_on: row.get(3)?,
+        due_on,
+        why: Why { counting, from, days: row.get(7)? },
         firm: row.get(4)?,
     })
 }

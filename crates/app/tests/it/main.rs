@@ -9,6 +9,7 @@ mod announcements;
 mod correspondence;
 #[path = "../../../store/tests/it/databases.rs"]
 mod databases;
+mod feed;
 mod letters;
 mod mail_abuse;
 mod mail_desk;
@@ -20,6 +21,7 @@ mod post_room;
 mod procedure;
 mod readings;
 mod register_changes;
+mod reminders;
 mod representatives;
 mod scanning;
 mod story;

@@ -18,6 +18,7 @@ mod handling;
 pub mod intake;
 mod outcome;
 mod recording;
+pub mod reminders;
 mod round;
 mod step_article;
 pub mod steps;

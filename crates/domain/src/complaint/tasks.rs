@@ -33,12 +33,32 @@ keyed! {
     }
 }
 
+keyed! {
+    /// How a day was counted.
+    Counting {
+        WorkingDays = "working_days", Days = "days",
+        /// The days of 6.4, which are no agreement.
+        Procedure = "procedure",
+        /// Somebody named it.
+        Named = "named",
+    }
+}
+
+/// Why a task is due on its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Why {
+    pub counting: Counting,
+    pub from: Date,
+    pub days: u32,
+}
+
 /// Something that must happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Task {
     pub kind: TaskKind,
     pub assignee: Assignee,
     pub due_on: Date,
+    pub why: Why,
     /// Of a task about one of several.
     pub commitment: Option<CommitmentId>,
 }
@@ -110,18 +130,35 @@ struct Found<'a> {
 }
 
 impl Found<'_> {
-    fn add(&mut self, kind: TaskKind, assignee: Assignee, due_on: Date) {
-        self.tasks.push(Task { kind, assignee, due_on, commitment: None });
+    fn add(&mut self, kind: TaskKind, assignee: Assignee, (due_on, why): (Date, Why)) {
+        self.tasks.push(Task { kind, assignee, due_on, why, commitment: None });
     }
 
     /// This many working days after a day.
-    fn working(&self, from: Date, days: u32) -> Date {
-        self.around.calendar.add_working_days(from, days)
+    fn working(&self, from: Date, days: u32) -> (Date, Why) {
+        let due_on = self.around.calendar.add_working_days(from, days);
+        (due_on, Why { counting: Counting::WorkingDays, from, days })
     }
 
     /// A day of the round, which begins with day 0.
-    fn day(&self, number: u32) -> Date {
-        self.complaint.round().started_on.saturating_add(i64::from(number).days())
+    fn day(&self, days: u32) -> (Date, Why) {
+        let from = self.complaint.round().started_on;
+        let due_on = from.saturating_add(i64::from(days).days());
+        (due_on, Why { counting: Counting::Days, from, days })
+    }
+
+    /// As [`Self::day`], and never after the last day of the round.
+    fn day_in_time(&self, days: u32) -> (Date, Why) {
+        let (last, day) = (self.last_day(), self.day(days));
+        if last.0 < day.0 { last } else { day }
+    }
+
+    /// The last day of the round (6.4).
+    fn last_day(&self) -> (Date, Why) {
+        let round = self.complaint.round();
+        let days = (round.due_on - round.started_on).get_days();
+        let days = u32::try_from(days).unwrap_or_default();
+        (round.due_on, Why { counting: Counting::Procedure, from: round.started_on, days })
     }
 
     /// From receipt to the parties knowing of it (2.1, 4.2, 5.1).
@@ -129,7 +166,7 @@ impl Found<'_> {
         let (complaint, terms) = (self.complaint, *self.around.terms);
         let received = complaint.received_on;
         if complaint.nobody_in_charge {
-            self.add(TaskKind::Assign, Assignee::Management, received);
+            self.add(TaskKind::Assign, Assignee::Management, named(received));
         }
         if complaint.is_proposal {
             let due = self.working(received, terms.confirm_working_days);
@@ -137,7 +174,9 @@ impl Found<'_> {
             return self.add(TaskKind::Confirm, Assignee::Officer, due);
         }
         if complaint.stage == Stage::Received && complaint.registered.is_none() {
-            let by = if complaint.complainant_and_subject_known() {
+            // Who has no account here can't be asked.
+            let registrar = self.around.register.person(complaint.recording.recorded_by);
+            let by = if complaint.complainant_and_subject_known() || registrar.is_none() {
                 Assignee::Officer
             } else {
                 Assignee::Registrar
@@ -194,15 +233,14 @@ impl Found<'_> {
             self.add(TaskKind::Consult, Assignee::Partner, due);
         }
         if complaint.last_progress_on.is_none() {
-            let due = self.day(terms.progress_on_day).max(since);
+            let due = later(self.day(terms.progress_on_day), since);
             self.add(TaskKind::Progress, Assignee::Partner, due);
         }
         let silent =
             self.working(complaint.partner_active_on.unwrap_or(since), terms.silent_working_days);
-        let due = match complaint.partner_active_on {
-            Some(_) => silent,
-            None => silent.min(self.day(terms.idle_on_day).max(since)),
-        };
+        let idle = later(self.day(terms.idle_on_day), since);
+        let never_began = complaint.partner_active_on.is_none();
+        let due = if never_began && idle.0 < silent.0 { idle } else { silent };
         self.add(TaskKind::HandOver, Assignee::Officer, due);
     }
 
@@ -217,27 +255,29 @@ impl Found<'_> {
             Some((Delivery::Underway, letter)) => {
                 // A mail is the post room's; a letter on paper is somebody's to post.
                 if !round.is_in_the_post_room() {
-                    let due = self.working(letter.approved_on, 1).min(round.due_on);
+                    let next = self.working(letter.approved_on, 1);
+                    let due = if round.due_on < next.0 { self.last_day() } else { next };
                     self.add(TaskKind::Posting, Assignee::Officer, due);
                 }
                 return;
             }
             Some((Delivery::Failed, letter)) => {
-                self.add(TaskKind::Resend, Assignee::Officer, letter.approved_on);
+                self.add(TaskKind::Resend, Assignee::Officer, named(letter.approved_on));
                 return;
             }
             Some((Delivery::Sent { .. }, _)) | None => {}
         }
         if round.draft.is_none() && complaint.scope.is_none() {
-            let due = self.day(terms.draft_on_day).min(round.due_on);
+            let due = self.day_in_time(terms.draft_on_day);
             self.add(TaskKind::Draft, Assignee::Officer, due);
         }
-        let post = self.around.calendar.post_by(self.day(terms.post_on_day).min(round.due_on));
+        let (post_on, why) = self.day_in_time(terms.post_on_day);
+        let post = (self.around.calendar.post_by(post_on), why);
         self.add(TaskKind::Post, Assignee::Officer, post);
-        if complaint.postponements.is_empty() {
-            // To the complainant, when the answer does not come in time.
-            self.add(TaskKind::Overdue, Assignee::Officer, round.due_on);
-        }
+        // To the complainant, when the answer does not come in time.
+        let promised = complaint.promised_on();
+        let due = if promised > round.due_on { named(promised) } else { self.last_day() };
+        self.add(TaskKind::Overdue, Assignee::Officer, due);
     }
 
     /// What waits for a second person (transitions 20, 22, 25).
@@ -252,7 +292,7 @@ impl Found<'_> {
             self.add(TaskKind::Solved, Assignee::Officer, due);
         }
         if complaint.postponement_proposed.is_some() {
-            self.add(TaskKind::Postponement, Assignee::Management, complaint.round().due_on);
+            self.add(TaskKind::Postponement, Assignee::Management, self.last_day());
         }
     }
 
@@ -264,6 +304,7 @@ impl Found<'_> {
                 kind: TaskKind::Keep,
                 assignee: Assignee::Officer,
                 due_on: made.due_on,
+                why: named(made.due_on).1,
                 commitment: Some(made.id),
             });
         }
@@ -273,4 +314,14 @@ impl Found<'_> {
             self.add(TaskKind::Close, Assignee::Officer, due);
         }
     }
+}
+
+/// A day that was not counted.
+fn named(day: Date) -> (Date, Why) {
+    (day, Why { counting: Counting::Named, from: day, days: 0 })
+}
+
+/// As it was counted, or a later day from which it is possible at all.
+fn later(counted: (Date, Why), possible_from: Date) -> (Date, Why) {
+    if possible_from > counted.0 { named(possible_from) } else { counted }
 }

@@ -13,6 +13,7 @@ mod ids;
 mod outside;
 mod procedure;
 mod reference;
+mod reminders;
 mod replay;
 mod steps;
 mod stored_events;

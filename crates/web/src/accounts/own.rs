@@ -3,14 +3,17 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use jiff::Timestamp;
+use weerklank_app::AppError;
 use weerklank_app::accounts::{ChangeProblem, ListedSession};
+use weerklank_app::reminders::When;
 use weerklank_domain::Language;
 use weerklank_domain::ids::SessionId;
 
 use super::client::Client;
 use super::sign_in::too_often;
 use crate::complaints::controls::Control;
-use crate::fields::ErrorSummary;
+use crate::fields::{Choices, ErrorSummary, Field};
 use crate::form::Form;
 use crate::frame::{self, Place};
 use crate::page::{FooterLink, Shell};
@@ -66,6 +69,28 @@ struct Page {
     sessions: Vec<Row>,
     has_others: bool,
     controls: Vec<Control>,
+    reminders: Reminders,
+    feed: Feed,
+}
+
+/// When he wants to hear of what is due.
+struct Reminders {
+    title: String,
+    lead: String,
+    choice: Choices,
+    send: String,
+}
+
+/// The calendar that he can have in a program of his own.
+struct Feed {
+    title: String,
+    lead: String,
+    /// "U hebt een adres sinds …"; empty while there is none.
+    since: String,
+    /// Only just after it was made.
+    address: Option<Field>,
+    renew: String,
+    revoke: String,
 }
 
 pub(super) async fn show(
@@ -78,20 +103,30 @@ pub(super) async fn show(
     let flash = match asked.gedaan.as_str() {
         "wachtwoord" => reader.tongue().say("account-password-changed"),
         "sessie" => reader.tongue().say("account-session-ended"),
+        "herinneringen" => reader.tongue().say("reminder-saved"),
+        "agenda" => reader.tongue().say("feed-revoked"),
         _ => String::new(),
     };
-    page(&web, &reader, form, (StatusCode::OK, flash)).await
+    page(&web, &reader, form, (StatusCode::OK, flash, None)).await
+}
+
+/// Just after the address of the feed was made: it can't be told again.
+pub(super) async fn with_feed(web: &Web, reader: &SignedIn, address: String) -> Response {
+    let sent = Submitted::default();
+    let form = Form::new(&sent, "account_field", reader.tongue());
+    let flash = reader.tongue().say("feed-made");
+    page(web, reader, form, (StatusCode::OK, flash, Some(address))).await
 }
 
 async fn page(
     web: &Web,
     reader: &SignedIn,
     mut form: Form<'_>,
-    (status, flash): (StatusCode, String),
+    (status, flash, address): (StatusCode, String, Option<String>),
 ) -> Response {
     let tongue = reader.tongue();
-    let sessions = match web.app.sessions_of(&reader.0).await {
-        Ok(sessions) => sessions,
+    let (sessions, when, since) = match kept(web, reader).await {
+        Ok(kept) => kept,
         Err(error) => return reader.problem(web, error).await,
     };
     form.password("wachtwoord_nu", "current-password");
@@ -114,8 +149,52 @@ async fn page(
         has_others: sessions.len() > 1,
         sessions: sessions.iter().map(|one| row(one, reader, tongue)).collect(),
         controls,
+        reminders: reminders(when, tongue),
+        feed: feed(since, address, tongue),
     };
     (status, html(&page)).into_response()
+}
+
+type Kept = (Vec<ListedSession>, When, Option<Timestamp>);
+
+async fn kept(web: &Web, reader: &SignedIn) -> Result<Kept, AppError> {
+    let sessions = web.app.sessions_of(&reader.0).await?;
+    let when = web.app.when_reminded(reader.actor()).await?;
+    Ok((sessions, when, web.app.feed_since(reader.actor()).await?))
+}
+
+fn reminders(when: When, tongue: Tongue) -> Reminders {
+    let choice = Choices::new("reminders", tongue.label("account_field", "reminders"));
+    let choice = When::ALL.into_iter().fold(choice, |choice, one| {
+        choice.option(one.key(), tongue.label("reminder-when", one.key()), when.key())
+    });
+    Reminders {
+        title: tongue.say("reminder-title"),
+        lead: tongue.say("reminder-title-lead"),
+        choice,
+        send: tongue.say("reminder-send"),
+    }
+}
+
+fn feed(since: Option<Timestamp>, address: Option<String>, tongue: Tongue) -> Feed {
+    let since = since.map(|since| tongue.moment(since));
+    let make = if since.is_some() { "feed-renew" } else { "feed-make" };
+    let field = |address| {
+        Field::new("feed_address", tongue.say("feed-address"))
+            .value(address)
+            .hint(tongue.say("feed-address-hint"))
+            .rows(2)
+    };
+    Feed {
+        title: tongue.say("feed-title"),
+        lead: tongue.say("feed-lead"),
+        since: since
+            .map(|since| tongue.say_with("feed-since", &[("since", &since)]))
+            .unwrap_or_default(),
+        address: address.map(field),
+        renew: tongue.say(make),
+        revoke: tongue.say("feed-revoke"),
+    }
 }
 
 fn words(tongue: Tongue) -> Words {
@@ -224,5 +303,5 @@ pub(super) async fn change_password(
         }
         Err(ChangeProblem::App(error)) => return reader.problem(&web, error).await,
     }
-    page(&web, &reader, form, (status, String::new())).await
+    page(&web, &reader, form, (status, String::new(), None)).await
 }

@@ -1,5 +1,6 @@
 //! What an administrator keeps: people, partners, relations, the organisation, lists. No dossier.
 mod firms;
+mod hours;
 mod list;
 mod lists;
 mod organisation;
@@ -49,6 +50,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/beheer/relaties/{id}", get(relations::show).post(relations::save))
         .route("/beheer/organisatie", get(organisation::show).post(organisation::save))
         .route("/beheer/regeling", get(procedure::show).post(procedure::save))
+        .route("/beheer/herinneringen", get(hours::show).post(hours::save))
         .route("/beheer/termijnen", get(terms::show).post(terms::save))
         .route("/beheer/website", get(procedure::website))
         .route("/regeling-goedkeuren", get(procedure::show_approval).post(procedure::approve))
@@ -136,6 +138,7 @@ async fn overview(
         part("organisation", "/beheer/organisatie", "settings"),
         part("procedure", "/beheer/regeling", "file-text"),
         part("terms", "/beheer/termijnen", "clock"),
+        part("hours", "/beheer/herinneringen", "bell"),
         part("templates", "/beheer/sjablonen", "pencil"),
         part("website", "/beheer/website", "external-link"),
         part("lists", "/beheer/lijsten/subcategorieen", "clipboard-check"),

@@ -9,7 +9,7 @@ use crate::browser::Browser;
 use crate::harness::{CANARIES, Site};
 
 /// Every page of the administration that can be opened without knowing an id.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "/beheer",
     "/beheer/personen",
     "/beheer/personen/nieuw",
@@ -19,6 +19,7 @@ const PAGES: [&str; 15] = [
     "/beheer/relaties/nieuw",
     "/beheer/organisatie",
     "/beheer/termijnen",
+    "/beheer/herinneringen",
     "/beheer/lijsten/aarden",
     "/beheer/lijsten/subcategorieen",
     "/beheer/lijsten/oorzaken",

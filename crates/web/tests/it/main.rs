@@ -21,6 +21,7 @@ mod pages;
 mod pointing;
 mod post;
 mod relation;
+mod reminders;
 mod representative;
 mod routes;
 mod scanned;
