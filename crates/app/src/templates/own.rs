@@ -99,16 +99,17 @@ pub(crate) fn write(
     render(shipped(kind, language), values).map_err(|_| AppError::Unreadable("a template"))
 }
 
-/// Tries it with all that can be there, and with nothing of it.
 /// What a text of this kind is sent for: without it nobody gets in.
 fn needs(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Receipt => &["reference", "access_code", "due"],
         Kind::StatusLink => &["status_link"],
+        Kind::AccessCode => &["access_code", "reference", "status_link"],
         _ => &[],
     }
 }
 
+/// Tries it with all that can be there, and with nothing of it.
 fn check(source: &str, (kind, language): (Kind, Language)) -> Result<(), Fault> {
     let mark = |name: &str| format!("[{name}]");
     let full = sample::full(language);

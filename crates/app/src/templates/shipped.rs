@@ -29,6 +29,7 @@ pub fn shipped(kind: Kind, language: Language) -> &'static str {
         Kind::Reopening => in_both!(language, "reopening"),
         Kind::Survey => in_both!(language, "survey"),
         Kind::StatusLink => in_both!(language, "status_link"),
+        Kind::AccessCode => in_both!(language, "access_code"),
         Kind::ReadBack => in_both!(language, "read_back"),
         Kind::ProcedureNotice => in_both!(language, "procedure_notice"),
         Kind::Free => in_both!(language, "free"),

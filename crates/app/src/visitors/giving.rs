@@ -76,13 +76,13 @@ impl App {
     ) -> Result<Vec<u8>, AppError> {
         let given = self.given_code(by, (reference, form)).await?;
         let desk = self.writers_desk(by, reference).await?;
-        let own = self.own_template(Kind::Receipt, desk.language).await?;
+        let own = self.own_template(Kind::AccessCode, desk.language).await?;
         let source = desk.source();
         let values = source.values_without_words();
         let values = values
             .with("salutation", source.salutation(given.to))
             .with("access_code", given.code.to_string());
-        let written = templates::write((Kind::Receipt, desk.language), own.as_deref(), &values)?;
+        let written = templates::write((Kind::AccessCode, desk.language), own.as_deref(), &values)?;
         let to = addressee::alone(&desk, given.to);
         self.print(desk.letter_to(to, &written.subject, &written.text)).await
     }

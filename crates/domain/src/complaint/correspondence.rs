@@ -51,6 +51,7 @@ keyed! {
         SolutionConfirmed = "solution_confirmed", Decision = "decision",
         OutOfScope = "out_of_scope", WithdrawalConfirmed = "withdrawal_confirmed",
         Reopening = "reopening", Survey = "survey", StatusLink = "status_link",
+        AccessCode = "access_code",
         ReadBack = "read_back", ProcedureNotice = "procedure_notice", Free = "free",
         UnreadableMail = "unreadable_mail",
     }

@@ -35,6 +35,7 @@ correspondence_kind-out_of_scope = Outside the procedure
 correspondence_kind-withdrawal_confirmed = Confirmation of the withdrawal
 correspondence_kind-reopening = Notice of reopening
 correspondence_kind-survey = Question how it went
+correspondence_kind-access_code = Letter with an access code
 correspondence_kind-status_link = Link to the status page
 correspondence_kind-read_back = Question whether the text is right
 correspondence_kind-procedure_notice = Pointing out the procedure

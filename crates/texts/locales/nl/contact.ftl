@@ -35,6 +35,7 @@ correspondence_kind-out_of_scope = Buiten de regeling
 correspondence_kind-withdrawal_confirmed = Bevestiging van de intrekking
 correspondence_kind-reopening = Bericht van heropening
 correspondence_kind-survey = Vraag hoe het ging
+correspondence_kind-access_code = Brief met toegangscode
 correspondence_kind-status_link = Link naar de statuspagina
 correspondence_kind-read_back = Vraag of de tekst klopt
 correspondence_kind-procedure_notice = Wijzen op de klachtenregeling

@@ -1,7 +1,9 @@
 //! Too much from one place: held back with a clear answer, nothing lost, nobody else kept waiting.
 use axum::http::StatusCode;
 
+use crate::browser::Answer;
 use crate::harness::Site;
+use crate::html::tags;
 use crate::visitors::{filed, fill_in};
 
 #[tokio::test]
@@ -47,4 +49,64 @@ async fn files_that_nobody_sends_cannot_fill_the_disk() {
     // The complaint itself comes in, and who is signed in is not counted.
     let receipt = filed(&browser).await;
     receipt.says("Toegangscode");
+}
+
+/// The text fields of the public form, topic by topic.
+const TEXT_FIELDS: [(&str, &[&str]); 5] = [
+    ("wat", &["story", "happened", "discussed"]),
+    ("wens", &["wish_text"]),
+    ("over-wie", &["about_name"]),
+    ("wie-bent-u", &["name", "company", "for_whom"]),
+    ("bereiken", &["email", "phone", "address", "support"]),
+];
+
+/// As our pages write what somebody typed.
+fn escaped(said: &str) -> String {
+    let signs = [("&", "&#38;"), ("<", "&#60;"), (">", "&#62;"), ("\"", "&#34;"), ("'", "&#39;")];
+    signs.into_iter().fold(said.to_owned(), |text, (sign, code)| text.replace(sign, code))
+}
+
+fn source(page: &Answer) -> String {
+    String::from_utf8_lossy(&page.bytes).into_owned()
+}
+
+async fn typed(site: &Site, said: &str) -> Vec<(String, String)> {
+    let browser = site.stranger();
+    browser.get("/klacht").await;
+    let mut pages = Vec::new();
+    for (topic, names) in TEXT_FIELDS {
+        let fields: Vec<(&str, &str)> = names.iter().map(|name| (*name, said)).collect();
+        let path = format!("/klacht/{topic}");
+        let sent = browser.post(&path, &fields).await;
+        let is_answer =
+            [StatusCode::SEE_OTHER, StatusCode::UNPROCESSABLE_ENTITY].contains(&sent.status);
+        assert!(is_answer, "{topic} with {said:?}: {}", sent.status);
+        pages.push((topic.to_owned(), source(&browser.get(&path).await)));
+    }
+    pages.push(("controle".to_owned(), source(&browser.get("/klacht/controle").await)));
+    pages
+}
+
+#[tokio::test]
+async fn the_big_list_of_naughty_strings_stays_text_in_every_field() {
+    let site = Site::open().await;
+    let names =
+        |page: &str| -> Vec<String> { tags(page).into_iter().map(|tag| tag.name).collect() };
+    let plain = typed(&site, "gewoon").await;
+    let mut read_back = 0;
+    for said in naughty_strings::BLNS {
+        let pages = typed(&site, said).await;
+        let is_blank = said.trim().is_empty();
+        for ((topic, page), (_, usual)) in pages.iter().zip(&plain) {
+            // Where nothing was typed the check page has a row less.
+            if !is_blank || topic != "controle" {
+                assert_eq!(names(page), names(usual), "{topic} with {said:?}");
+            }
+        }
+        if !said.contains(|sign: char| sign.is_control()) && !is_blank {
+            assert!(pages[0].1.contains(&escaped(said)), "{said:?} is not in {}", pages[0].1);
+            read_back += 1;
+        }
+    }
+    assert!(read_back > 400, "{read_back} of {}", naughty_strings::BLNS.len());
 }

@@ -29,6 +29,7 @@ fn filled_in(world: &World, route: &Route) -> Vec<String> {
         ("list", vec!["subcategorieen".to_owned()]),
         ("key", vec!["care".to_owned()]),
         ("token", vec!["0000".to_owned()]),
+        ("form", vec![world.cast.firm.to_string()]),
         ("tag", vec!["nl".to_owned()]),
         ("language", vec!["nl".to_owned()]),
         ("kind", vec!["vrij-bericht".to_owned()]),

@@ -119,6 +119,7 @@ fn noun_of(kind: Kind) -> &'static str {
         Kind::Reopening => "heropening",
         Kind::Survey => "terugblik",
         Kind::StatusLink => "statuslink",
+        Kind::AccessCode => "toegangscode",
         Kind::ReadBack => "terugleestekst",
         Kind::ProcedureNotice => "klachtenregeling",
         Kind::Free => "vrij-bericht",
