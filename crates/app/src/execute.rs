@@ -1,4 +1,5 @@
 //! The only way in which a dossier changes: load, decide, apply, save, announce; one transaction.
+mod enclosed;
 mod inside;
 
 use std::sync::Arc;
@@ -15,11 +16,13 @@ use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::people::{Actor, Subject, fold_surname};
 use weerklank_domain::reference::Reference;
 use weerklank_store::dossiers::{self, Stored};
-use weerklank_store::{Tx, content, files, people};
+use weerklank_store::{Tx, content, people};
 
 use crate::announcements::{self, Announced};
-use crate::envelope::{Enclosures, NewContent};
+use crate::envelope::Enclosures;
 use crate::{App, AppError, Parts, agreements, procedure, tasks};
+
+use enclosed::keep_enclosed;
 
 pub(crate) use inside::{by_actor, by_the_system, review_after_register_change};
 
@@ -367,35 +370,4 @@ fn named_surname(
         None => content::words(tx, named.id)?,
     };
     Ok(words.map(|words| fold_surname(&words)))
-}
-
-fn keep_enclosed(
-    tx: &mut Tx<'_>,
-    complaint: ComplaintId,
-    enclosed: &Enclosures,
-    (by, at): (PersonId, Timestamp),
-) -> Result<(), AppError> {
-    for sealed in &enclosed.texts {
-        content::put(tx, Some(complaint), sealed)?;
-    }
-    for file in &enclosed.files {
-        let content = match &file.content {
-            NewContent::Bytes(bytes) => files::Content::Bytes(bytes),
-            NewContent::Kept(kept) => files::Content::Kept(*kept),
-        };
-        files::add(
-            tx,
-            &files::NewFile {
-                id: file.id,
-                complaint,
-                name: file.name.id,
-                content,
-                media_type: &file.media_type,
-                visibility: file.visibility,
-                added_at: at,
-                added_by: by,
-            },
-        )?;
-    }
-    Ok(())
 }
