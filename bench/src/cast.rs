@@ -86,7 +86,7 @@ fn insert(tx: &mut Tx<'_>, rows: &Rows) -> Result<Register, AppError> {
     for firm in &rows.firms {
         firms::update(tx, firm)?;
     }
-    Ok(people::register(tx)?)
+    Ok(people::register(tx, jiff::civil::date(2026, 11, 2))?)
 }
 
 fn rows(dice: &mut Dice, at: Timestamp) -> Rows {
@@ -152,7 +152,6 @@ fn account(rows: &mut Rows, dice: &mut Dice, (role, at): (Role, Timestamp)) -> A
         manager: None,
         language: Language::Dutch,
         officer_order: 99,
-        present: true,
         active: true,
         version: 1,
         has_password: false,

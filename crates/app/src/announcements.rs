@@ -55,6 +55,8 @@ enum Audience {
     Partner,
     /// The complainant, who acts for him, or both (1).
     Complainant,
+    /// As the complainant, once he was told that his complaint came in.
+    ComplainantWhoKnew,
     Representative,
     /// A representative who waits for his authorisation (transition 32).
     UnauthorisedRepresentative,
@@ -81,6 +83,7 @@ enum About {
     Reopened,
     Postponed,
     PostponementProposed,
+    ContactChanged,
     SurveyAsked,
     AuthorisationAsked,
     ReadBackAsked,
@@ -133,14 +136,26 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         E::Recorded { .. } => vec![(Audience::Officers, About::Recorded)],
         // Transition 37: both officers are told. At receipt the mail of 4.1 says it.
         E::PutInCharge { officer, why, .. } => match why {
-            ChargeReason::AtReceipt | ChargeReason::Conflict => {
-                vec![(Audience::Officer(*officer), About::InCharge)]
-            }
+            ChargeReason::AtReceipt => vec![(Audience::Officer(*officer), About::InCharge)],
+            ChargeReason::Conflict | ChargeReason::Left => vec![
+                (Audience::Officer(*officer), About::InCharge),
+                (Audience::ComplainantWhoKnew, About::ContactChanged),
+            ],
             ChargeReason::TakenOver | ChargeReason::Assigned => vec![
                 (Audience::Officer(*officer), About::InCharge),
                 (Audience::EarlierOfficer, About::Relieved),
+                (Audience::ComplainantWhoKnew, About::ContactChanged),
             ],
         },
+        // Transition 31: the work of the officer goes to who stands in for him, and back.
+        E::ContactChanged { contact, .. } => vec![
+            (Audience::Officer(*contact), About::InCharge),
+            (Audience::ComplainantWhoKnew, About::ContactChanged),
+        ],
+        // Transition 30: what he read before, the complainant is told.
+        E::PersonExcluded { read: Some(_), .. } => {
+            vec![(Audience::ComplainantWhoKnew, About::ContactChanged)]
+        }
         E::NobodyInCharge => vec![(Audience::Management, About::Nobody)],
         // 4.2, transition 7: by mail here; a letter or a call is made by hand.
         E::PartnerNotified { notice, .. } => match notice.way {
@@ -266,7 +281,8 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         | E::Withdrawn { .. }
         | E::FormCompleted { .. }
         | E::Closed { .. }
-        | E::PersonExcluded { .. }
+        | E::PersonExcluded { read: None, .. }
+        | E::OutsiderNamed { .. }
         | E::ExclusionLifted { .. }
         | E::ProposalConfirmed
         | E::ProposalDismissed { .. }
@@ -344,6 +360,7 @@ impl About {
             Self::Reopened => "reopened",
             Self::Postponed => "postponed",
             Self::PostponementProposed => "postponement_proposed",
+            Self::ContactChanged => "contact_changed",
             Self::SurveyAsked => "survey_asked",
             Self::AuthorisationAsked => "authorisation_asked",
             Self::ReadBackAsked => "read_back_asked",

@@ -2,6 +2,7 @@
 use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use tokio::sync::Notify;
 use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_store::Store;
@@ -42,6 +43,8 @@ struct Running {
     visitors_slow_down: SlowDown,
     bringing: Bringing,
     organisation: OrganisationCache,
+    /// The day that the views of the database know.
+    day: Mutex<Option<Date>>,
 }
 
 impl App {
@@ -57,6 +60,7 @@ impl App {
             visitors_slow_down: SlowDown::new(),
             bringing,
             organisation: OrganisationCache::default(),
+            day: Mutex::default(),
         }))
     }
 
@@ -93,6 +97,14 @@ impl App {
     /// The reads that are not written yet.
     pub(crate) fn take_reads(&self) -> Vec<Read> {
         std::mem::take(&mut *self.0.reads.lock().expect("no holder of the reads panics"))
+    }
+
+    pub(crate) fn known_day(&self) -> Option<Date> {
+        *self.0.day.lock().expect("no holder of the day panics")
+    }
+
+    pub(crate) fn know_day(&self, day: Date) {
+        *self.0.day.lock().expect("no holder of the day panics") = Some(day);
     }
 
     pub(crate) fn passwords(&self) -> &Passwords {

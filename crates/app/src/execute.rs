@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use uuid::Uuid;
+use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::act::act;
 use weerklank_domain::complaint::apply::apply;
 use weerklank_domain::complaint::command::{Circumstances, Command, CorrectedEntry};
@@ -13,14 +14,15 @@ use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::Recording;
 use weerklank_domain::complaint::{Complaint, access, intake};
 use weerklank_domain::ids::{ComplaintId, PersonId};
-use weerklank_domain::people::{Actor, Subject, fold_surname};
+use weerklank_domain::people::Actor;
 use weerklank_domain::reference::Reference;
 use weerklank_store::dossiers::{self, Stored};
-use weerklank_store::{Tx, content, people};
+use weerklank_store::{Tx, people};
 
 use crate::announcements::{self, Announced};
+use crate::conflicts::shuts_out;
 use crate::envelope::Enclosures;
-use crate::{App, AppError, Parts, agreements, procedure, tasks};
+use crate::{App, AppError, Parts, agreements, conflicts, procedure, tasks};
 
 use enclosed::keep_enclosed;
 
@@ -113,6 +115,10 @@ impl App {
         (command, enclosed): (Command, Enclosures),
         after: impl Fn(&mut Tx<'_>, ComplaintId) -> Result<(), AppError> + Send + Sync + 'static,
     ) -> Result<u32, AppError> {
+        if shuts_out(command.kind()) {
+            // What he read until now belongs to what is noted of him.
+            self.write_reads().await?;
+        }
         let app = self.clone();
         let at = self.clock.now();
         let change = Arc::new(Change { by: asked.by.clone(), command, enclosed, at });
@@ -184,7 +190,7 @@ impl App {
         // An id that is another's is as one that is nobody's: the complaint gets this one.
         let spare = ComplaintId::from_uuid(self.draw_id());
         let at = self.clock.now();
-        let year = weerklank_domain::calendar::local_date(at).year();
+        let year = local_date(at).year();
         // Two complaints may draw the same reference; one in six million, so a few tries do.
         let references: Vec<Reference> =
             (0..4).map(|_| Reference::new(year, self.chance.bytes())).collect();
@@ -233,11 +239,11 @@ pub(crate) fn record_in(
     (by, at): (&Actor, Timestamp),
     (id, recording, enclosed): (ComplaintId, Recording, &Enclosures),
 ) -> Result<Complaint, AppError> {
-    let register = people::register(tx)?;
     let agreed = agreements::load(tx)?;
+    let register = people::register(tx, local_date(at))?;
     let procedure_version = procedure::version_on(tx, recording.received_on)?;
     let recording = Recording { procedure_version, ..recording };
-    let named = named_surname(tx, &recording.subject, enclosed)?;
+    let named = conflicts::named_surname(tx, &recording.subject, enclosed)?;
     let around = Circumstances {
         by,
         at,
@@ -306,20 +312,21 @@ fn perform(
     mut stored: Stored,
     change: &Change,
 ) -> Result<u32, AppError> {
-    let register = people::register(tx)?;
     let agreed = agreements::load(tx)?;
+    let register = people::register(tx, local_date(change.at))?;
+    let by = access::in_dossier(&change.by, &stored.complaint, &register);
     let subject = match &change.command {
         Command::ChangeSubject { subject } => *subject,
         _ => stored.complaint.subject,
     };
-    let named = named_surname(tx, &subject, &change.enclosed)?;
+    let named = conflicts::named_surname(tx, &subject, &change.enclosed)?;
     let corrected = match change.command {
         Command::CorrectEntry { entry, .. } => dossiers::entry(tx, stored.complaint.id, entry)?
             .map(|entry| CorrectedEntry { by: entry.by, visibility: entry.event.visibility() }),
         _ => None,
     };
     let around = Circumstances {
-        by: &change.by,
+        by: &by,
         at: change.at,
         register: &register,
         calendar: &agreed.calendar,
@@ -329,6 +336,7 @@ fn perform(
     };
     let mut events = act(&stored.complaint, change.command.clone(), &around)?;
     procedure::name_version(tx, &mut events)?;
+    conflicts::note_what_was_read(tx, stored.complaint.id, &mut events)?;
     if events.is_empty() {
         return Ok(stored.version);
     }
@@ -355,19 +363,4 @@ fn perform(
 
 fn stamp(events: Vec<Event>, by: PersonId, at: Timestamp) -> Vec<Entry> {
     events.into_iter().map(|event| Entry { by, at, event }).collect()
-}
-
-/// The folded surname that was mentioned, while the subject is not known (1, transition 30).
-fn named_surname(
-    tx: &mut Tx<'_>,
-    subject: &Subject,
-    enclosed: &Enclosures,
-) -> Result<Option<String>, AppError> {
-    let Subject::Unknown { named: Some(named) } = subject else { return Ok(None) };
-    let new = enclosed.texts.iter().find(|sealed| sealed.text.id == named.id);
-    let words = match new {
-        Some(sealed) => Some(sealed.words.as_str().to_owned()),
-        None => content::words(tx, named.id)?,
-    };
-    Ok(words.map(|words| fold_surname(&words)))
 }

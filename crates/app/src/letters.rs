@@ -20,7 +20,7 @@ use weerklank_domain::article::Article;
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::complaint::facts::{FileRef, Visibility, Way};
-use weerklank_domain::people::{Actor, Role, Subject};
+use weerklank_domain::people::{Actor, Subject};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch1_definitions::written_to;
 use weerklank_domain::rules::{Reason, Refusal};
@@ -180,7 +180,7 @@ impl App {
         reference: Reference,
     ) -> Result<Dossier, AppError> {
         let dossier = self.dossier_unread(by, reference).await?;
-        if by.is(Role::Officer) { Ok(dossier) } else { Err(AppError::NotAllowed) }
+        if dossier.is_officer() { Ok(dossier) } else { Err(AppError::NotAllowed) }
     }
 
     async fn desk(&self, dossier: Dossier, language: Language) -> Result<Desk, AppError> {

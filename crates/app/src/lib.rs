@@ -1,4 +1,5 @@
 //! The one way in. Read `execute`, which changes dossiers, then `queries`, which read them.
+pub mod absences;
 pub mod accounts;
 pub mod administration;
 pub mod agreements;
@@ -6,6 +7,7 @@ mod announcements;
 mod app;
 pub mod card;
 pub mod clock;
+mod conflicts;
 pub mod correspondence;
 mod email;
 pub mod envelope;

@@ -80,11 +80,12 @@ impl App {
         if known.as_ref().is_some_and(|known| known.value == builder) {
             return Ok(0);
         }
+        let today = local_date(self.clock.now());
         let (mut after, mut total) = (None, 0);
         loop {
             let build = move |tx: &mut Tx<'_>| {
-                let register = people::register(tx)?;
                 let agreed = agreements::load(tx)?;
+                let register = people::register(tx, today)?;
                 let ids = dossiers::page_of_ids(tx, after, PAGE)?;
                 for id in &ids {
                     if let Some(stored) = dossiers::lock(tx, *id)? {

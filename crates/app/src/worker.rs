@@ -18,6 +18,8 @@ use crate::{App, AppError};
 const TICK: Duration = Duration::from_secs(1);
 /// How often drafts, links and visits that have ended are forgotten.
 const TIDY_EVERY: Duration = Duration::from_mins(10);
+/// How often is looked whom complainants can turn to (transition 37).
+const CONTACTS_EVERY: Duration = Duration::from_mins(5);
 /// How often is looked whether somebody is to be asked how it went (2.2).
 const ASK_EVERY: Duration = Duration::from_mins(1);
 /// So many are asked in one round.
@@ -76,6 +78,7 @@ async fn tend_files(app: App, mut stop: watch::Receiver<bool>) {
 async fn work(app: App, mut stop: watch::Receiver<bool>) {
     let mut tidied = Instant::now();
     let mut asked: Option<Instant> = None;
+    let mut contacts: Option<Instant> = None;
     let mut ticks = ticks();
     loop {
         tokio::select! {
@@ -94,6 +97,11 @@ async fn work(app: App, mut stop: watch::Receiver<bool>) {
         if asked.is_none_or(|asked| asked.elapsed() >= ASK_EVERY) {
             log(app.ask_surveys().await);
             asked = Some(Instant::now());
+        }
+        log(app.begin_day().await);
+        if contacts.is_none_or(|looked| looked.elapsed() >= CONTACTS_EVERY) {
+            log(app.review_contacts().await);
+            contacts = Some(Instant::now());
         }
         all_of(&stop, || app.post_next()).await;
     }

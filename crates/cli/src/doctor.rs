@@ -60,7 +60,8 @@ pub(crate) async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
     let store = database::open_existing(settings)?;
     if is_current(&mut findings, &store).await? {
         integrity(&mut findings, &store).await?;
-        let register = store.read(people::register).await?;
+        let today = local_date(Clock::system().now());
+        let register = store.read(move |tx| people::register(tx, today)).await?;
         accounts(&mut findings, &register)?;
         replay(&mut findings, &store, register).await?;
         post(&mut findings, &store).await?;

@@ -83,7 +83,6 @@ async fn add(app: &App, added: Added) -> anyhow::Result<()> {
         manager: None,
         language: added.language,
         officer_order: 0,
-        present: true,
         active: true,
         version: 0,
         has_password: false,

@@ -1,4 +1,5 @@
 //! Who takes part: roles, the register of people, and the conflict of interest (art. 1).
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::complaint::facts::keyed;
@@ -15,6 +16,8 @@ pub enum Role {
     Management,
     Auditor,
     Administrator,
+    /// Named for one dossier of which all officers have a conflict; there he acts as an officer.
+    Outsider,
     /// Weerklank itself: timers and the post room.
     System,
     /// Without an account, by reference and code or by a link.
@@ -43,21 +46,23 @@ impl Role {
             Self::Management => "management",
             Self::Auditor => "auditor",
             Self::Administrator => "administrator",
+            Self::Outsider => "outsider",
             Self::System => "system",
             Self::Complainant => "complainant",
             Self::Representative => "representative",
         }
     }
 
+    /// Of a role that an account can have: those, and the one that naming somebody gives.
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::GIVEN.into_iter().find(|role| role.key() == key)
+        Self::GIVEN.into_iter().chain([Self::Outsider]).find(|role| role.key() == key)
     }
 
     /// Whether a conflict of interest shuts a person in this role out (art. 1, transition 30).
     /// A partner who is complained about is heard, so this is not for partners.
     fn can_be_shut_out(self) -> bool {
         match self {
-            Self::Officer | Self::Staff | Self::Management | Self::Auditor => true,
+            Self::Officer | Self::Staff | Self::Management | Self::Auditor | Self::Outsider => true,
             Self::Partner
             | Self::Administrator
             | Self::System
@@ -116,8 +121,14 @@ pub struct Person {
     /// The firm for which his adviser identity works.
     pub firm: Option<FirmId>,
     pub manager: Option<PersonId>,
+    /// False once his account is closed.
+    pub active: bool,
     /// False while he is away or his account is closed.
     pub present: bool,
+    /// Who does his work while he is away.
+    pub stand_in: Option<PersonId>,
+    /// The last day of an absence that began, when that is known.
+    pub away_until: Option<Date>,
 }
 
 impl Person {
@@ -127,7 +138,7 @@ impl Person {
     }
 }
 
-/// The people of the organisation, officers in the order of the settings.
+/// The people of the organisation on one day, officers in the order of the settings.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Register {
     pub people: Vec<Person>,
@@ -145,6 +156,24 @@ impl Register {
     /// The officers, in the order in which they are put in charge (transition 37).
     pub fn officers(&self) -> impl Iterator<Item = &Person> {
         self.people.iter().filter(|person| person.roles.contains(&Role::Officer))
+    }
+
+    /// Those for whom this person does the work on this day (transition 31).
+    pub fn acts_for(&self, person: PersonId) -> impl Iterator<Item = &Person> {
+        let there = self.person(person).is_some_and(|known| known.present);
+        self.people.iter().filter(move |known| there && known.stand_in == Some(person))
+    }
+
+    /// Whether this is the person himself, or who does his work on this day.
+    pub fn is_or_acts_for(&self, by: PersonId, person: PersonId) -> bool {
+        by == person || self.acts_for(by).any(|away| away.id == person)
+    }
+
+    /// Who does the work of this person on this day: he himself, or who stands in for him.
+    pub fn acting(&self, person: PersonId) -> PersonId {
+        let stand_in = self.person(person).and_then(|known| known.stand_in);
+        let there = |id: &PersonId| self.person(*id).is_some_and(|known| known.present);
+        stand_in.filter(there).unwrap_or(person)
     }
 
     pub fn with_role(&self, role: Role) -> impl Iterator<Item = &Person> {

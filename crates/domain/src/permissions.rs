@@ -41,7 +41,6 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
     match kind {
         K::CorrectReceipt
         | K::ClearName
-        | K::RecordObjection
         | K::TakeOver
         | K::NotifyPartner
         | K::Classify
@@ -99,6 +98,10 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         K::Reopen => one(&[Officer], &[Decided, Closed, Withdrawn, OutOfScope]),
         K::RecordCommunication => [(&[Officer, Partner], OPEN), (&[Staff], &[Received])],
         K::DeclareConflict => one(&[Officer, Staff, Management, Auditor], ANY),
+        K::RecordObjection => [(&[Officer], OPEN), (OUTSIDE, UNANSWERED)],
+        // The system, where an administrator names him since nobody of management is left.
+        K::NameOutsider => one(&[Management, System], OPEN),
+        K::ReviewContact => one(&[System], OPEN),
         K::PutInCharge => one(&[Management], OPEN),
     }
 }

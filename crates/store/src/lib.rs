@@ -5,6 +5,7 @@
 //! a transaction is run on either. `migrate.rs` lists the migrations. The public modules hold
 //! the statements: `dossiers` and `content` first, `people` for the register, `outbox` for mail.
 //! `blobs` is where the bytes of files are, which is outside the database.
+pub mod absences;
 pub mod advisers;
 pub mod blobs;
 pub mod check;

@@ -30,6 +30,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0009_received_mail",
     "0011_tasks",
     "0012_reminders",
+    "0014_absence",
     "0021_held_back",
 ];
 

@@ -1,6 +1,8 @@
 //! People with an account, and the register that the rules look at.
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+use uuid::Uuid;
 use weerklank_domain::Language;
 use weerklank_domain::ids::{AdviserId, PersonId};
 use weerklank_domain::names::fold_surname;
@@ -21,7 +23,6 @@ pub struct Account {
     pub language: Language,
     /// The place among the officers who are put in charge (transition 37), the lowest first.
     pub officer_order: u32,
-    pub present: bool,
     pub active: bool,
     pub version: u32,
     /// False until the invitation was accepted.
@@ -31,12 +32,12 @@ pub struct Account {
 macro_rules! account_columns {
     () => {
         "p.id, p.email, p.name, p.roles, p.adviser, p.manager, p.language, p.officer_order, \
-         p.present, p.active, p.version, p.password_hash is not null"
+         p.active, p.version, p.password_hash is not null"
     };
 }
 pub(crate) use account_columns;
 /// How many columns these are.
-pub(crate) const ACCOUNT_COLUMNS: usize = 12;
+pub(crate) const ACCOUNT_COLUMNS: usize = 11;
 
 const LIST: &str =
     concat!("select ", account_columns!(), " from person p order by p.folded_surname, p.id");
@@ -47,12 +48,15 @@ const FIND_BY_ADVISER: &str =
     concat!("select ", account_columns!(), " from person p where p.adviser = $1");
 const INSERT: &str = "insert into person (id, email, name, folded_surname, roles, adviser, \
     manager, language, officer_order, present, active, version) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)";
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, 1)";
 const UPDATE: &str = "update person set email = $2, name = $3, folded_surname = $4, roles = $5, \
-    adviser = $6, manager = $7, language = $8, officer_order = $9, present = $10, active = $11, \
-    version = version + 1 where id = $1 and version = $12";
+    adviser = $6, manager = $7, language = $8, officer_order = $9, active = $10, \
+    version = version + 1 where id = $1 and version = $11";
 const REGISTER: &str = "select p.id, p.roles, p.folded_surname, p.adviser, a.firm, p.manager, \
-    p.present * p.active, p.name from person p left join adviser a on a.id = p.adviser \
+    p.active, p.name, s.id, s.stand_in, s.until_on from person p \
+    left join adviser a on a.id = p.adviser \
+    left join absence s on s.person = p.id and s.from_on <= $1 \
+    and (s.until_on is null or s.until_on >= $1) \
     order by p.officer_order, p.id";
 
 /// Keeps others from adding or changing accounts until the transaction ends, for what must hold
@@ -117,17 +121,19 @@ pub fn set_language(tx: &mut Tx<'_>, id: PersonId, language: Language) -> Result
     tx.execute(sql, &[id.into(), language.tag().into()]).map(drop)
 }
 
-/// Everybody, as the rules see them: officers in the order in which they are put in charge.
-pub fn register(tx: &mut Tx<'_>) -> Result<Register, StoreError> {
-    let rows = tx.query(REGISTER, &[])?;
+/// Everybody, as the rules see them on this day: officers in the order in which they are put in
+/// charge.
+pub fn register(tx: &mut Tx<'_>, on: Date) -> Result<Register, StoreError> {
+    let rows = tx.query(REGISTER, &[on.into()])?;
     Ok(Register { people: rows.iter().map(person).collect::<Result<_, _>>()? })
 }
 
 /// As [`register`], with the names of everybody who has or had an account.
 pub fn register_and_names(
     tx: &mut Tx<'_>,
+    on: Date,
 ) -> Result<(Register, HashMap<PersonId, String>), StoreError> {
-    let rows = tx.query(REGISTER, &[])?;
+    let rows = tx.query(REGISTER, &[on.into()])?;
     let mut people = Vec::with_capacity(rows.len());
     let mut names = HashMap::with_capacity(rows.len());
     for row in &rows {
@@ -139,6 +145,8 @@ pub fn register_and_names(
 }
 
 fn person(row: &Row) -> Result<Person, StoreError> {
+    let active = row.get(6)?;
+    let away: Option<Uuid> = row.get(8)?;
     Ok(Person {
         id: row.get(0)?,
         roles: roles(row.text(1)?),
@@ -146,7 +154,10 @@ fn person(row: &Row) -> Result<Person, StoreError> {
         adviser: row.get(3)?,
         firm: row.get(4)?,
         manager: row.get(5)?,
-        present: row.get(6)?,
+        active,
+        present: active && away.is_none(),
+        stand_in: row.get(9)?,
+        away_until: row.get(10)?,
     })
 }
 
@@ -162,10 +173,9 @@ pub(crate) fn account(row: &Row, first: usize) -> Result<Account, StoreError> {
         language: Language::from_tag(row.text(first + 6)?)
             .ok_or(StoreError::WrongType { column: first + 6, wanted: "a language" })?,
         officer_order: row.get(first + 7)?,
-        present: row.get(first + 8)?,
-        active: row.get(first + 9)?,
-        version: row.get(first + 10)?,
-        has_password: row.get(first + 11)?,
+        active: row.get(first + 8)?,
+        version: row.get(first + 9)?,
+        has_password: row.get(first + 10)?,
     })
 }
 
@@ -186,7 +196,6 @@ fn columns(account: &Account) -> Vec<Value> {
         account.manager.into(),
         account.language.tag().into(),
         account.officer_order.into(),
-        account.present.into(),
         account.active.into(),
     ]
 }

@@ -21,6 +21,21 @@ const INSERT: &str = "insert into read_log (id, person, complaint, what, read_at
 const OF_COMPLAINT: &str = "select id, person, complaint, what, read_at from read_log \
     where complaint = $1 order by read_at desc, id desc";
 
+const BY_PERSON: &str = "select count(*), max(read_at) from read_log \
+    where complaint = $1 and person = $2";
+
+/// How often this person read this dossier, and when he last did; nothing when he never did.
+pub fn by_person(
+    tx: &mut Tx<'_>,
+    complaint: ComplaintId,
+    person: PersonId,
+) -> Result<Option<(u32, Timestamp)>, StoreError> {
+    let row = tx.query_one(BY_PERSON, &[complaint.into(), person.into()])?;
+    let last: Option<Timestamp> = row.get(1)?;
+    let times = row.get(0)?;
+    Ok(last.map(|last| (times, last)))
+}
+
 /// Adds readings; one that is there already is left as it is.
 pub fn insert(tx: &mut Tx<'_>, readings: &[Reading]) -> Result<(), StoreError> {
     for reading in readings {

@@ -67,6 +67,7 @@ fn changes_sight(event: &Event) -> bool {
             | Event::ExclusionLifted { .. }
             | Event::PutInCharge { .. }
             | Event::NobodyInCharge
+            | Event::OutsiderNamed { .. }
     )
 }
 
@@ -113,7 +114,7 @@ pub fn concerned_by_register(
          union select complaint from excluded where person = $5 \
          union select complaint from access where person = $5 \
          union select id from complaint where is_open = 1 \
-         and (firm is null or officer is null or turn = 'second_officer')",
+         and (firm is null or officer is null or officer = $5 or turn = 'second_officer')",
         &[firms[0].into(), firms[1].into(), advisers[0].into(), advisers[1].into(), person.into()],
     )?;
     rows.iter().map(|row| row.get(0)).collect()

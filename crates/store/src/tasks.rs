@@ -4,7 +4,7 @@ use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::tasks::{Assignee, Counting, Task, TaskKind, Why};
 use weerklank_domain::ids::PersonId;
 
-use crate::{Row, StoreError, Tx};
+use crate::{Row, StoreError, Tx, absences};
 
 /// A task on a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub const OF_PERSON: &str = "select c.reference, t.kind, t.assignee, t.due_on, f
     t.counting, t.counted_from, t.counted_days \
     from task t join visible c on c.person = $1 and c.complaint = t.complaint \
     left join firm f on f.id = c.firm \
-    where t.person = $1 and t.due_on <= $2 order by t.due_on, t.complaint limit $3";
+    where t.person = $4 and t.due_on <= $2 order by t.due_on, t.complaint limit $3";
 pub const OF_ASSIGNEE: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name, \
     t.counting, t.counted_from, t.counted_days \
     from task t join visible c on c.person = $1 and c.complaint = t.complaint \
@@ -45,6 +45,7 @@ fn person(complaint: &Complaint, assignee: Assignee) -> Option<PersonId> {
     match assignee {
         Assignee::Officer => complaint.officer,
         Assignee::Registrar => Some(complaint.recording.recorded_by),
+        Assignee::Outsider => complaint.outsider,
         Assignee::Partner | Assignee::SecondOfficer | Assignee::Management => None,
     }
 }
@@ -76,14 +77,21 @@ pub fn replace(tx: &mut Tx<'_>, complaint: &Complaint, tasks: &[Task]) -> Result
     Ok(())
 }
 
-/// The tasks of one person up to a day, in dossiers that he may see.
+/// The tasks of one person up to a day, and of whom he stands in for, in dossiers that he may see.
 pub fn of_person(
     tx: &mut Tx<'_>,
     person: PersonId,
     (until, limit): (Date, u32),
 ) -> Result<Vec<ListedTask>, StoreError> {
-    let values = [person.into(), until.into(), limit.into()];
-    tx.query(OF_PERSON, &values)?.iter().map(listed).collect()
+    let mut found = Vec::new();
+    for whose in absences::acts_for(tx, person)? {
+        let values = [person.into(), until.into(), limit.into(), whose.into()];
+        let rows = tx.query(OF_PERSON, &values)?;
+        found.extend(rows.iter().map(listed).collect::<Result<Vec<_>, _>>()?);
+    }
+    found.sort_by_key(|task| task.due_on);
+    found.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(found)
 }
 
 /// The tasks of a role up to a day, in dossiers that this person may see.

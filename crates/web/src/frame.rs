@@ -21,6 +21,7 @@ pub(crate) enum Place {
     Settings,
     Post,
     Mailbox,
+    Absences,
     Account,
 }
 
@@ -135,6 +136,9 @@ fn menu(web: &Web, reader: &SignedIn, place: Place) -> Vec<NavItem> {
     if reader.is(Role::Officer) || reader.is(Role::Partner) {
         let place = (Place::Pointing, "menu-pointing", "/regeling-wijzen");
         items.push(item(place.0, place.1, place.2, "file-text"));
+    }
+    if reader.is(Role::Officer) {
+        items.push(item(Place::Absences, "menu-absences", "/afwezigheid", "users"));
     }
     if reader.is(Role::Officer) || reader.is(Role::Administrator) {
         items.push(item(Place::Post, "menu-post", "/post", "mail"));

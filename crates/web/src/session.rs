@@ -57,7 +57,7 @@ impl SignedIn {
 
     /// Whether he has a part in complaints; an administrator sees no dossier.
     pub(crate) fn handles_complaints(&self) -> bool {
-        [Role::Officer, Role::Partner, Role::Staff, Role::Management]
+        [Role::Officer, Role::Partner, Role::Staff, Role::Management, Role::Outsider]
             .iter()
             .any(|role| self.is(*role))
     }

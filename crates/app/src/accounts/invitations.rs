@@ -97,7 +97,6 @@ impl App {
             manager: None,
             language: first.language,
             officer_order: 0,
-            present: true,
             active: true,
             version: 0,
             has_password: false,

@@ -110,6 +110,8 @@ impl App {
 
     /// Whose session this is; nothing when it has ended.
     pub async fn session(&self, token: &str) -> Result<Option<Session>, AppError> {
+        // Before anything is shown: what a stand-in sees depends on the day.
+        self.begin_day().await?;
         let now = self.clock.now();
         let digest = Digest::sha256(token.as_bytes());
         let find = move |tx: &mut Tx<'_>| sessions::find(tx, &digest, alive(now));

@@ -56,9 +56,15 @@ pub(super) fn of(
             accounts(tx, announced, earlier)?
         }
         Audience::SecondJudge(by) => second_judges(tx, announced, by)?,
-        Audience::Management => accounts(tx, announced, management(announced))?,
+        Audience::Management => managers(tx, announced)?,
         Audience::Partner => partner(tx, announced, about)?.into_iter().collect(),
         Audience::Complainant => complainants_side(tx, announced, (entry, about))?,
+        Audience::ComplainantWhoKnew => {
+            let complaint = announced.complaint;
+            let knew = complaint.acknowledged.is_some() || complaint.recording.receipt.is_some();
+            let waits = knew && complaint.awaits_answer() && complaint.officer.is_some();
+            if waits { complainants_side(tx, announced, (entry, about))? } else { vec![] }
+        }
         Audience::Representative => {
             must_arrive(representative(tx, announced)?, about)?.into_iter().collect()
         }
@@ -75,15 +81,21 @@ pub(super) fn of(
     Ok(found)
 }
 
-/// The accounts of these people, without those that are closed or shut out.
+/// The accounts of these people, without those that are closed or shut out. Mail of who is away
+/// goes to who stands in for him, unless he is shut out himself (transition 31).
 fn accounts(
     tx: &mut Tx<'_>,
     announced: &Announced<'_>,
     persons: impl IntoIterator<Item = PersonId>,
 ) -> Result<Vec<Recipient>, AppError> {
-    let mut found = Vec::new();
+    let mut found: Vec<Recipient> = Vec::new();
     for person in persons {
         if announced.complaint.is_excluded(person) {
+            continue;
+        }
+        let acting = announced.register.acting(person);
+        let person = if announced.complaint.is_excluded(acting) { person } else { acting };
+        if found.iter().any(|known| known.person == Some(person)) {
             continue;
         }
         let account = people::find(tx, person)?.filter(|account| account.active);
@@ -99,8 +111,21 @@ fn accounts(
     Ok(found)
 }
 
-fn management(announced: &Announced<'_>) -> Vec<PersonId> {
-    announced.register.with_role(Role::Management).map(|person| person.id).collect()
+/// Art. 1: management; where all of it is shut out, who was named from outside, or else who can
+/// have somebody named: the administrators.
+fn managers(tx: &mut Tx<'_>, announced: &Announced<'_>) -> Result<Vec<Recipient>, AppError> {
+    let found = accounts(tx, announced, with_role(announced, Role::Management))?;
+    if !found.is_empty() {
+        return Ok(found);
+    }
+    match announced.complaint.outsider {
+        Some(outsider) => accounts(tx, announced, [outsider]),
+        None => accounts(tx, announced, with_role(announced, Role::Administrator)),
+    }
+}
+
+fn with_role(announced: &Announced<'_>, role: Role) -> Vec<PersonId> {
+    announced.register.with_role(role).map(|person| person.id).collect()
 }
 
 /// Art. 1: another officer without a conflict, or management when there is none.
@@ -111,7 +136,7 @@ fn second_judges(
 ) -> Result<Vec<Recipient>, AppError> {
     let officers = ch4_handling::officers_to_notify(announced.complaint, announced.register);
     let others = accounts(tx, announced, officers.into_iter().filter(|officer| *officer != by))?;
-    if others.is_empty() { accounts(tx, announced, management(announced)) } else { Ok(others) }
+    if others.is_empty() { managers(tx, announced) } else { Ok(others) }
 }
 
 /// Who was in charge before these entries.

@@ -54,6 +54,7 @@ pub(super) fn write(
         About::ReadBackAsked => writer.by_kind(tx, Kind::ReadBack)?,
         About::AuthorisationAsked => writer.by_kind(tx, Kind::AuthorisationRequest)?,
         About::SurveyAsked => writer.by_kind(tx, Kind::Survey)?,
+        About::ContactChanged => writer.by_kind(tx, Kind::ContactChanged)?,
         About::Reopened if recipient.party.is_some() => writer.by_kind(tx, Kind::Reopening)?,
         About::Postponed if recipient.party.is_some() => writer.by_kind(tx, Kind::Postponement)?,
         about => writer.notice(tx, about)?,
@@ -100,7 +101,11 @@ impl Writer<'_> {
             About::Recorded => body.extend(self.recorded()),
             _ => body.push(self.about(&format!("outgoing-{}", about.key()))),
         }
-        if self.recipient.person.is_some() {
+        if about == About::Nobody && self.is_for_administrator() {
+            body = vec![body[0].clone(), self.about("outgoing-nobody-administrator")];
+            let link = format!("{}/beheer/buitenstaander", self.parts.public_url);
+            body.push(t_with(lang, "outgoing-link", &[("link", &link)]));
+        } else if self.recipient.person.is_some() {
             let link = format!("{}/klachten/{}", self.parts.public_url, self.reference);
             body.push(t_with(lang, "outgoing-link", &[("link", &link)]));
             body.push(t(lang, "outgoing-kept-short"));
@@ -110,6 +115,13 @@ impl Writer<'_> {
         }
         body.push(self.closing());
         Ok((self.about(&format!("outgoing-{}-subject", about.key())), body))
+    }
+
+    /// Whether he is written to since nobody of management is left.
+    fn is_for_administrator(&self) -> bool {
+        let left =
+            ch1_definitions::management_is_left(self.announced.complaint, self.announced.register);
+        !left && self.announced.complaint.outsider.is_none()
     }
 
     /// 4.1 and 4.3, with the article that says why this officer is told.
@@ -174,12 +186,31 @@ impl Writer<'_> {
                 .with("until", until.map(|told| source.long(told.until)).unwrap_or_default())
                 .with("only_date", "ja");
         }
+        if kind == Kind::ContactChanged {
+            return self.contact(source);
+        }
         if !matches!(kind, Kind::Receipt | Kind::PartnerNotice) {
             return source.values(self.recipient.party.unwrap_or(Correspondent::Partner));
         }
         let values = source.values_without_words().with("salutation", self.salutation());
         let signs_in = kind != Kind::PartnerNotice || self.recipient.person.is_some();
         if signs_in { values } else { values.with("dossier_link", "") }
+    }
+
+    /// Transitions 30 and 37: whom to turn to, until when, and whether who may not had read it.
+    fn contact(&self, source: &Source<'_>) -> Values {
+        let events = || self.announced.entries.iter().map(|entry| &entry.event);
+        let until = events().find_map(|event| match event {
+            Event::ContactChanged { until, .. } => *until,
+            _ => None,
+        });
+        let had_read =
+            events().any(|event| matches!(event, Event::PersonExcluded { read: Some(_), .. }));
+        let until = until.map(|until| source.long(until)).unwrap_or_default();
+        source
+            .values(self.recipient.party.unwrap_or(Correspondent::Partner))
+            .with("until", until)
+            .with("had_read", if had_read { "ja" } else { "" })
     }
 
     /// Transition 32: a representative who waits for his authorisation knows the due date only.
@@ -246,7 +277,8 @@ impl Writer<'_> {
     }
 
     fn officer(&self, tx: &mut Tx<'_>) -> Result<Option<String>, AppError> {
-        let Some(officer) = self.announced.complaint.officer else { return Ok(None) };
+        let complaint = self.announced.complaint;
+        let Some(officer) = complaint.contact.or(complaint.officer) else { return Ok(None) };
         Ok(people::find(tx, officer)?.map(|account| account.name))
     }
 

@@ -1,5 +1,6 @@
 //! Does something to a dossier inside a transaction that is about something else.
 use jiff::Timestamp;
+use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Actor, Register};
@@ -45,8 +46,8 @@ pub(crate) fn review_after_register_change(
     concerned: Vec<ComplaintId>,
     at: Timestamp,
 ) -> Result<(), AppError> {
-    let register: Register = people::register(tx)?;
     let agreed = agreements::load(tx)?;
+    let register: Register = people::register(tx, local_date(at))?;
     for id in concerned {
         by_the_system(tx, parts, id, (Command::ReviewConflicts, at))?;
         if let Some(stored) = dossiers::lock(tx, id)? {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize as _;
 use weerklank_domain::calendar::{Calendar, Explanation, FreeDayRule, local_date};
 use weerklank_domain::complaint::Complaint;
-use weerklank_domain::complaint::access::{is_for, may_read_name};
+use weerklank_domain::complaint::access::{self, is_for, may_read_name};
 use weerklank_domain::complaint::command::{Circumstances, CommandKind};
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::Visibility;
@@ -81,7 +81,7 @@ impl App {
     ) -> Result<Dossier, AppError> {
         let at = self.clock.now();
         let by = by.clone();
-        let read = move |tx: &mut Tx<'_>| load(tx, by, reference, at);
+        let read = move |tx: &mut Tx<'_>| load(tx, &by, reference, at);
         let dossier = self.store.read(read).await?;
         Ok(Dossier { has_scanner: self.files.scanner.is_some(), ..dossier })
     }
@@ -115,11 +115,13 @@ impl App {
 
 fn load(
     tx: &mut Tx<'_>,
-    by: Actor,
+    by: &Actor,
     reference: Reference,
     at: Timestamp,
 ) -> Result<Dossier, AppError> {
     let stored = dossiers::find(tx, by.person, reference)?.ok_or(AppError::NotFound)?;
+    let register = people::register(tx, local_date(at))?;
+    let by = access::in_dossier(by, &stored.complaint, &register);
     let reader = by.clone();
     seen_by(tx, (by, &|entry| sees(&reader, entry)), stored, at)
 }
@@ -138,11 +140,12 @@ pub(crate) fn seen_by(
     let (entries, unseen): (Vec<_>, Vec<_>) =
         dossiers::entries(tx, complaint.id)?.into_iter().partition(|stored| sees(&stored.entry));
     hide_unseen(&mut words, &complaint, (&entries, &unseen));
-    if !may_read_name(&complaint, &by) {
+    let (register, names) = people::register_and_names(tx, local_date(at))?;
+    let reads_name = may_read_name(&complaint, &by, &register);
+    if !reads_name {
         hide_names(&mut words, &complaint, entries.iter().chain(&unseen));
         hide_representatives(&mut words, entries.iter().chain(&unseen));
     }
-    let (register, names) = people::register_and_names(tx)?;
     Ok(Dossier {
         version: stored.version,
         entries,
@@ -150,7 +153,7 @@ pub(crate) fn seen_by(
         names,
         firm,
         adviser,
-        relation: relation_name(tx, &complaint, &by)?,
+        relation: relation_name(tx, &complaint, reads_name)?,
         files: files::of_complaint(tx, complaint.id)?
             .into_iter()
             .filter(|file| is_for(file.visibility, &by))
@@ -188,12 +191,10 @@ pub(crate) fn partner_names(
 fn relation_name(
     tx: &mut Tx<'_>,
     complaint: &Complaint,
-    by: &Actor,
+    reads_name: bool,
 ) -> Result<Option<String>, AppError> {
     match complaint.complainant.relation {
-        Some(id) if may_read_name(complaint, by) => {
-            Ok(relations::find(tx, id)?.map(|relation| relation.company))
-        }
+        Some(id) if reads_name => Ok(relations::find(tx, id)?.map(|relation| relation.company)),
         _ => Ok(None),
     }
 }

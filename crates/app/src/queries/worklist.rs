@@ -1,6 +1,8 @@
 //! The worklist: what must be done, what expires first, who is waiting for whom.
 use jiff::civil::Date;
+use weerklank_domain::ids::PersonId;
 use weerklank_domain::people::{Actor, Role};
+use weerklank_store::Tx;
 use weerklank_store::worklists::{self, PAGE_LENGTH, Part};
 pub use weerklank_store::worklists::{Counts, Filter, ListedDossier};
 
@@ -38,14 +40,15 @@ impl App {
         self.store
             .read(move |tx| {
                 let counts = worklists::counts(tx, by.person, today)?;
+                let acts_for = whose_work(tx, &by)?;
                 let awaiting =
                     worklists::open(tx, by.person, Part::AwaitsAnswer, (&filter, number))?;
                 let to_wind_up = worklists::open(tx, by.person, Part::ToWindUp, (&filter, 0))?;
                 Ok(Worklist {
                     today,
                     counts,
-                    awaiting: page(awaiting, number, &by),
-                    to_wind_up: page(to_wind_up, 0, &by),
+                    awaiting: page(awaiting, number, (&by, &acts_for)),
+                    to_wind_up: page(to_wind_up, 0, (&by, &acts_for)),
                 })
             })
             .await
@@ -62,7 +65,8 @@ impl App {
         self.store
             .read(move |tx| {
                 let dossiers = worklists::all(tx, by.person, &filter, number)?;
-                Ok(page(dossiers, number, &by))
+                let acts_for = whose_work(tx, &by)?;
+                Ok(page(dossiers, number, (&by, &acts_for)))
             })
             .await
     }
@@ -78,13 +82,24 @@ impl App {
     }
 }
 
-fn page(mut dossiers: Vec<ListedDossier>, number: u32, by: &Actor) -> Page {
+/// He himself and whom he stands in for (transition 31).
+fn whose_work(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<PersonId>, AppError> {
+    Ok(weerklank_store::absences::acts_for(tx, by.person)?)
+}
+
+fn page(
+    mut dossiers: Vec<ListedDossier>,
+    number: u32,
+    (by, recorded_by): (&Actor, &[PersonId]),
+) -> Page {
     let length = usize::try_from(PAGE_LENGTH).unwrap_or(usize::MAX);
     let has_next = dossiers.len() > length;
     dossiers.truncate(length);
     for dossier in &mut dossiers {
-        let may_know =
-            dossier.name_shared || by.is(Role::Officer) || dossier.registrar == by.person;
+        let may_know = dossier.name_shared
+            || by.is(Role::Officer)
+            || by.is(Role::Outsider)
+            || recorded_by.contains(&dossier.registrar);
         if !may_know {
             dossier.complainant = None;
         }

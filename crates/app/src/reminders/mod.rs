@@ -15,7 +15,7 @@ use weerklank_domain::complaint::reminders::{Asked, HALF_TIME_DAYS, Reminder, re
 use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::people::Actor;
 use weerklank_store::reminders::{self as rows, Candidate, Horizon, Listener};
-use weerklank_store::{StoreError, Tx};
+use weerklank_store::{StoreError, Tx, dossiers, people};
 
 pub use hours::{Hours, HoursSet};
 pub(crate) use scheduler::schedule;
@@ -93,7 +93,16 @@ impl App {
                     return Ok(None);
                 };
                 let told = rows::told(tx, (after, until))?;
-                let candidates = rows::candidates(tx, (after, until), horizon)?;
+                let mut candidates = rows::candidates(tx, (after, until), horizon)?;
+                let register = people::register(tx, round.today())?;
+                for about in &mut candidates {
+                    // Who is away hears it through who stands in for him (transition 31).
+                    let acting = register.acting(about.person);
+                    if acting != about.person && dossiers::is_visible(tx, acting, about.complaint)?
+                    {
+                        about.person = acting;
+                    }
+                }
                 let new = candidates.into_iter().filter_map(|about| round.due(about));
                 let untold =
                     |due: &Due| !told.contains(&(due.about.complaint, due.key(), due.about.person));

@@ -34,5 +34,6 @@ pub fn shipped(kind: Kind, language: Language) -> &'static str {
         Kind::ProcedureNotice => in_both!(language, "procedure_notice"),
         Kind::Free => in_both!(language, "free"),
         Kind::UnreadableMail => in_both!(language, "unreadable_mail"),
+        Kind::ContactChanged => in_both!(language, "contact_changed"),
     }
 }

@@ -19,7 +19,7 @@ async fn a_dossier_that_went_its_way_agrees_with_its_replay() {
             .read(|tx| {
                 assert!(check::is_ours(tx)?);
                 assert!(check::integrity(tx)?.is_empty());
-                let register = people::register(tx)?;
+                let register = people::register(tx, jiff::civil::date(2026, 11, 23))?;
                 let mut drifts = Vec::new();
                 for id in dossiers::page_of_ids(tx, None, 10)? {
                     let head = check::head(tx, id)?.unwrap();

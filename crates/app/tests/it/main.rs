@@ -1,6 +1,7 @@
 //! Every use case runs on a fresh `SQLite` file and on a fresh `PostgreSQL` database.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod absences;
 mod accounts;
 mod administration;
 mod agreement;

@@ -35,7 +35,7 @@ pub(crate) struct Story {
     pub(crate) carla: Actor,
     pub(crate) dirk: Actor,
     pub(crate) eva: Actor,
-    firm: FirmId,
+    pub(crate) firm: FirmId,
     adviser: AdviserId,
 }
 

@@ -187,7 +187,6 @@ impl TestApp {
             manager: None,
             language: Language::Dutch,
             officer_order: 1,
-            present: true,
             active: true,
             version: 0,
             has_password: false,

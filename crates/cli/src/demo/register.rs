@@ -159,7 +159,6 @@ async fn add_person(
         manager,
         language: Language::Dutch,
         officer_order: person.order,
-        present: true,
         active: true,
         version: 0,
         has_password: false,

@@ -142,7 +142,6 @@ async fn person(app: &App, by: &Actor, (name, role): (&str, Role)) -> Actor {
         manager: None,
         language: Language::Dutch,
         officer_order: 1,
-        present: true,
         active: true,
         version: 0,
         has_password: false,

@@ -3,12 +3,13 @@ use super::facts::{Confidentiality, Visibility, keyed};
 use super::{Complaint, Stage};
 use crate::ids::PersonId;
 use crate::people::{Actor, Register, Role, Subject};
+use crate::rules::ch1_definitions;
 
 keyed! {
     /// Why somebody who is no officer may see a dossier.
     AccessGround {
         Registrar = "registrar", InvolvedAdviser = "involved_adviser",
-        FirmContact = "firm_contact", Escalation = "escalation",
+        FirmContact = "firm_contact", Escalation = "escalation", Outsider = "outsider",
     }
 }
 
@@ -44,6 +45,9 @@ pub fn who_may_see(
             }
         }
     }
+    if let Some(outsider) = complaint.outsider {
+        add(outsider, AccessGround::Outsider);
+    }
     if management_is_needed(complaint, register) {
         for person in register.with_role(Role::Management) {
             add(person.id, AccessGround::Escalation);
@@ -64,10 +68,26 @@ fn management_is_needed(complaint: &Complaint, register: &Register) -> bool {
     let proposed_by = complaint.scope.map(|scope| scope.by);
     let second = register
         .officers()
-        .any(|officer| Some(officer.id) != proposed_by && !complaint.is_excluded(officer.id));
+        .filter(|officer| officer.active && Some(officer.id) != proposed_by)
+        .any(|officer| !complaint.is_excluded(officer.id));
     complaint.nobody_in_charge
         || complaint.postponement_proposed.is_some()
         || (proposed_by.is_some() && !second)
+}
+
+/// Somebody as what he is in this dossier: who was named from outside acts as an officer here, and
+/// where nobody of management is left, as management too (transition 30).
+pub fn in_dossier(by: &Actor, complaint: &Complaint, register: &Register) -> Actor {
+    let mut by = by.clone();
+    if by.is(Role::Outsider) && complaint.outsider == Some(by.person) {
+        if complaint.officer == Some(by.person) {
+            by.roles.push(Role::Officer);
+        }
+        if !ch1_definitions::management_is_left(complaint, register) {
+            by.roles.push(Role::Management);
+        }
+    }
+    by
 }
 
 /// Whether an entry or a file with this visibility is for this person, once he sees the dossier.
@@ -81,13 +101,13 @@ pub fn is_for(visibility: Visibility, by: &Actor) -> bool {
 }
 
 /// Whether this person may read the complainant's name and how he can be reached (4.2).
-pub fn may_read_name(complaint: &Complaint, by: &Actor) -> bool {
+pub fn may_read_name(complaint: &Complaint, by: &Actor, register: &Register) -> bool {
     name_is_shared(complaint)
         || by.is(Role::Officer)
         || by.is(Role::Management)
         || by.is(Role::Complainant)
         || by.is(Role::Representative)
-        || complaint.recording.recorded_by == by.person
+        || register.is_or_acts_for(by.person, complaint.recording.recorded_by)
 }
 
 /// Whether somebody who is no officer may read the complainant's name.

@@ -97,6 +97,10 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
         C::ClearName { person, reason } => conflict::clear_name(complaint, person, reason, around)?,
         C::ReviewConflicts => conflict::review(complaint, around),
         C::TakeOver { reason } => conflict::take_over(complaint, reason, around)?,
+        C::NameOutsider { person, reason } => {
+            conflict::name_outsider(complaint, person, reason, around)?
+        }
+        C::ReviewContact => conflict::review_contact(complaint, around),
         C::PutInCharge { officer, reason } => {
             conflict::put_in_charge(complaint, officer, reason, around)?
         }

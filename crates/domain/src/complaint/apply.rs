@@ -33,7 +33,7 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
     let today = local_date(entry.at);
     // Before the stage changes: whose turn it was.
     let not_the_partner = [SYSTEM, COMPLAINANT, REPRESENTATIVE].contains(&entry.by)
-        || complaint.officer == Some(entry.by);
+        || [complaint.officer, complaint.contact].contains(&Some(entry.by));
     if complaint.stage == Stage::WithPartner && !not_the_partner {
         complaint.partner_active_on = Some(today);
     }
@@ -90,8 +90,16 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
             }
         }
         E::PutInCharge { officer, .. } => {
+            // Who handled it from outside has nothing to do with it once another one does.
+            let before = complaint.officer.filter(|before| before != officer);
+            complaint.outsider = complaint.outsider.filter(|one| before != Some(*one));
             complaint.officer = Some(*officer);
             complaint.nobody_in_charge = false;
+            complaint.contact = None;
+        }
+        E::OutsiderNamed { person, .. } => complaint.outsider = Some(*person),
+        E::ContactChanged { contact, .. } => {
+            complaint.contact = Some(*contact).filter(|one| complaint.officer != Some(*one));
         }
         E::NobodyInCharge => {
             complaint.officer = None;

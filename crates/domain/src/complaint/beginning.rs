@@ -57,6 +57,8 @@ pub(super) fn recorded(id: ComplaintId, recording: Recording, at: Timestamp) -> 
         read_back: None,
         report_sent_on: None,
         survey_asked_on: None,
+        outsider: None,
+        contact: None,
         survey: None,
         recording,
     }

@@ -104,7 +104,7 @@ keyed! {
     /// Why another officer is put in charge (transition 37).
     ChargeReason {
         AtReceipt = "at_receipt", Conflict = "conflict", TakenOver = "taken_over",
-        Assigned = "assigned",
+        Assigned = "assigned", Left = "left",
     }
 }
 keyed! {

@@ -124,6 +124,10 @@ commands! {
     /// Transition 37.
     TakeOver { reason: Text } = "take_over",
     PutInCharge { officer: PersonId, reason: Text } = "put_in_charge",
+    /// Transition 30: nobody is left, so somebody from outside gets this dossier alone.
+    NameOutsider { person: PersonId, reason: Text } = "name_outsider",
+    /// Transition 31: whom the complainant can turn to today; the absence began or ended.
+    ReviewContact = "review_contact",
     /// The complainant writes on the status page (6.3).
     WriteMessage { message: Text, files: Vec<FileRef> } = "write_message",
     /// A mail that came in is filed (6.3).

@@ -6,7 +6,7 @@ use super::event::Event;
 use super::facts::ChargeReason;
 use crate::article::Article;
 use crate::ids::PersonId;
-use crate::people::{self, Exclusion, ExclusionGround, Register, Subject};
+use crate::people::{self, Exclusion, ExclusionGround, Register, Role, Subject};
 use crate::rules::{Reason, ch1_definitions as ch1, require};
 use crate::text::Text;
 
@@ -45,7 +45,7 @@ fn review_for(
         });
         if !known {
             excluded.push(exclusion);
-            events.push(Event::PersonExcluded { exclusion, reason: None });
+            events.push(Event::PersonExcluded { exclusion, reason: None, read: None });
         }
     }
     events.extend(charge(complaint, &excluded, around.register));
@@ -61,14 +61,17 @@ fn cannot_be_tested(old: &Exclusion, subject: &Subject, around: &Circumstances<'
 
 /// Transition 37: somebody is in charge at all times; nobody left is an alarm.
 fn charge(complaint: &Complaint, excluded: &[Exclusion], register: &Register) -> Option<Event> {
-    let stays = complaint
-        .officer
-        .is_some_and(|officer| !excluded.iter().any(|exclusion| exclusion.person == officer));
-    if stays {
-        return None;
-    }
-    let never_had_one = complaint.officer.is_none() && !complaint.nobody_in_charge;
-    let why = if never_had_one { ChargeReason::AtReceipt } else { ChargeReason::Conflict };
+    let has_conflict =
+        |officer| excluded.iter().any(|exclusion: &Exclusion| exclusion.person == officer);
+    let left = |officer| register.person(officer).is_none_or(|person| !person.active);
+    let why = match complaint.officer {
+        Some(officer) if has_conflict(officer) => ChargeReason::Conflict,
+        // Who was handled to the end stays known.
+        Some(officer) if left(officer) && complaint.is_open() => ChargeReason::Left,
+        Some(_) => return None,
+        None if complaint.nobody_in_charge => ChargeReason::Conflict,
+        None => ChargeReason::AtReceipt,
+    };
     match ch1::first_officer_without_conflict(register, excluded) {
         Some(officer) => Some(Event::PutInCharge { officer: officer.id, why, reason: None }),
         None => complaint.alarm_is_new().then_some(Event::NobodyInCharge),
@@ -109,6 +112,12 @@ pub(super) fn object(
     reason: Text,
     around: &Circumstances<'_>,
 ) -> Acted {
+    let outside = around.by.is(Role::Complainant) || around.by.is(Role::Representative);
+    require(
+        !outside || complaint.officer == Some(person),
+        Article::Art1Officer,
+        Reason::NobodyToObjectTo,
+    )?;
     let handler = around.register.person(person).is_some_and(people::Person::can_be_shut_out);
     require(handler, Article::Art1Officer, Reason::NotAnOfficer)?;
     let already = complaint
@@ -126,7 +135,7 @@ fn exclude(
     reason: Text,
     register: &Register,
 ) -> Vec<Event> {
-    let mut events = vec![Event::PersonExcluded { exclusion, reason: Some(reason) }];
+    let mut events = vec![Event::PersonExcluded { exclusion, reason: Some(reason), read: None }];
     let mut excluded = complaint.excluded.clone();
     excluded.push(exclusion);
     events.extend(charge(complaint, &excluded, register));
@@ -166,4 +175,33 @@ pub(super) fn put_in_charge(
     ch1::the_officer_in_charge_has_no_conflict(complaint, officer, around.register)?;
     let event = Event::PutInCharge { officer, why: ChargeReason::Assigned, reason: Some(reason) };
     Ok(changed(complaint.officer != Some(officer), event))
+}
+
+/// Transition 30: somebody from outside handles it, since nobody here can.
+pub(super) fn name_outsider(
+    complaint: &Complaint,
+    person: PersonId,
+    reason: Text,
+    around: &Circumstances<'_>,
+) -> Acted {
+    ch1::an_outsider_is_named(complaint, person, around.register)?;
+    let mut events = vec![Event::OutsiderNamed { person, reason }];
+    if complaint.officer.is_none() {
+        let (officer, why) = (person, ChargeReason::Assigned);
+        events.push(Event::PutInCharge { officer, why, reason: Some(reason) });
+    }
+    Ok(events)
+}
+
+/// Transition 31: the officer in charge is away, or back; an answered complaint asks nobody.
+pub(super) fn review_contact(complaint: &Complaint, around: &Circumstances<'_>) -> Vec<Event> {
+    let Some(officer) = complaint.officer.filter(|_| complaint.awaits_answer()) else {
+        return vec![];
+    };
+    let acting = around.register.acting(officer);
+    let contact = if complaint.is_excluded(acting) { officer } else { acting };
+    let until = around.register.person(officer).and_then(|person| person.away_until);
+    let until = until.filter(|_| contact != officer);
+    let event = Event::ContactChanged { contact, until };
+    changed(complaint.contact.unwrap_or(officer) != contact, event)
 }

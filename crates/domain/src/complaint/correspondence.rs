@@ -53,7 +53,7 @@ keyed! {
         Reopening = "reopening", Survey = "survey", StatusLink = "status_link",
         AccessCode = "access_code",
         ReadBack = "read_back", ProcedureNotice = "procedure_notice", Free = "free",
-        UnreadableMail = "unreadable_mail",
+        UnreadableMail = "unreadable_mail", ContactChanged = "contact_changed",
     }
 }
 keyed! {

@@ -11,7 +11,8 @@ use super::correspondence::{
 use super::facts::{
     Answer, ChargeReason, Classification, Communication, Complainant, FileRef, HandOverReason,
     Hearing, InformedOfProcedure, Intake, Learning, LetterKind, NotHeardReason, Notice, Reaction,
-    Recording, Remedies, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way,
+    ReadBefore, Recording, Remedies, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility,
+    Way,
 };
 use crate::article::Article;
 use crate::ids::{CommitmentId, FileId, PersonId, PointId};
@@ -208,6 +209,9 @@ pub enum Event {
     PersonExcluded {
         exclusion: Exclusion,
         reason: Option<Text>,
+        /// What he had read of it by then; nothing when he hadn't, or in the first dossiers.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        read: Option<ReadBefore>,
     },
     ExclusionLifted {
         person: PersonId,
@@ -220,6 +224,16 @@ pub enum Event {
     },
     /// No officer is left without a conflict: management is alarmed.
     NobodyInCharge,
+    /// Somebody from outside has the dossier from now on, and this one alone (transition 30).
+    OutsiderNamed {
+        person: PersonId,
+        reason: Text,
+    },
+    /// Who does the work of the officer in charge; he himself when he is back (transition 31).
+    ContactChanged {
+        contact: PersonId,
+        until: Option<Date>,
+    },
     MessageReceived {
         message: Text,
         files: Vec<FileRef>,

@@ -58,6 +58,8 @@ impl Event {
             Self::ExclusionLifted { .. } => "exclusion_lifted",
             Self::PutInCharge { .. } => "put_in_charge",
             Self::NobodyInCharge => "nobody_in_charge",
+            Self::OutsiderNamed { .. } => "outsider_named",
+            Self::ContactChanged { .. } => "contact_changed",
             Self::MessageReceived { .. } => "message_received",
             Self::MailFiled { .. } => "mail_filed",
             Self::CorrespondenceSent { .. } => "correspondence_sent",

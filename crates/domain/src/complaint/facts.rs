@@ -221,3 +221,10 @@ pub struct Notice {
     pub on: Date,
     pub way: Way,
 }
+
+/// What somebody had read of a dossier before he was shut out of it (transition 30).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadBefore {
+    pub times: u32,
+    pub last_on: Date,
+}

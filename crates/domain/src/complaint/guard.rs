@@ -39,12 +39,14 @@ pub fn permit(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Rul
 /// A role counts where its holder has a part in the dossier: the partner who is involved or who
 /// received it, the employee who took it in.
 fn has_a_part(role: Role, kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
-    let registrar = complaint.recording.recorded_by == around.by.person;
+    let recorded_by = complaint.recording.recorded_by;
+    let registrar = around.register.is_or_acts_for(around.by.person, recorded_by);
     match role {
         Role::Officer
         | Role::Management
         | Role::Auditor
         | Role::Administrator
+        | Role::Outsider
         | Role::System
         | Role::Complainant => Ok(()),
         Role::Representative => ch1::the_representative_may_ask(complaint, kind, around.today()),
@@ -108,7 +110,7 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
         K::Acknowledge => ch2::the_receipt_is_not_yet_acknowledged(complaint),
         K::Classify => {
             ch5::classification_follows_registration(complaint)?;
-            ch5::the_officer_in_charge_classifies(complaint, around.by)
+            ch5::the_officer_in_charge_classifies(complaint, around.by, around.register)
         }
         K::AssignToPartner => a_partner_can_handle(complaint, around),
         K::ProposeSolution => ch4::consultation_precedes_the_solution(complaint),
@@ -128,7 +130,7 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
         K::SaveDraft => ch6::no_letter_is_on_its_way(complaint),
         K::SendLetter => an_answer_can_be_sent(complaint, around),
         K::ConfirmPosting => {
-            ch4::the_officer_in_charge_communicates(complaint, around.by)?;
+            ch4::the_officer_in_charge_communicates(complaint, around.by, around.register)?;
             ch6::a_letter_waits_for_the_post(complaint).map(|_| ())
         }
         K::ConfirmSolvedOnTheSpot => {
@@ -173,6 +175,8 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
         K::RecordAuthorisation => ch1::an_authorisation_counts(complaint),
         K::AskSurvey => ch2::the_survey_is_due(complaint, around.today()),
         K::AnswerSurvey => ch2::the_survey_waits_for_an_answer(complaint),
+        K::RecordObjection => ch1::an_objection_is_possible(complaint, around.by),
+        K::NameOutsider => ch1::no_officer_is_left(complaint, around.register),
         K::CloseSignal => {
             require(complaint.is_signal(), Article::Art5_4, Reason::NotASignal)?;
             let underway = complaint.round().is_in_the_post_room();
@@ -210,7 +214,7 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
         | K::Deviate
         | K::RecordCommunication
         | K::DeclareConflict
-        | K::RecordObjection
+        | K::ReviewContact
         | K::ClearName
         | K::ReviewConflicts
         | K::PutInCharge => Ok(()),
@@ -248,7 +252,7 @@ fn a_decision_can_be_prepared(complaint: &Complaint) -> Ruling {
 /// Transition 18 (4.6, 6.4, 6.5): by the officer in charge, and what the letter needs is there. The
 /// subject may have changed since the decision was begun, so both sides are looked at again.
 fn an_answer_can_be_sent(complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
-    ch4::the_officer_in_charge_communicates(complaint, around.by)?;
+    ch4::the_officer_in_charge_communicates(complaint, around.by, around.register)?;
     match complaint.letter_kind() {
         LetterKind::Decision => {
             ch4::both_sides_were_heard(complaint)?;
@@ -276,5 +280,5 @@ pub(crate) fn the_registrar_is_involved(complaint: &Complaint, register: &Regist
         roles: person.roles.clone(),
         adviser: person.adviser,
     };
-    ch4::is_involved_partner(complaint, &registrar, register)
+    ch4::is_involved_himself(complaint, &registrar, register)
 }

@@ -101,6 +101,12 @@ pub struct Complaint {
     pub closed_on: Option<Date>,
     /// No officer without a conflict is left; management has been alarmed (1).
     pub nobody_in_charge: bool,
+    /// From outside, with an account for this dossier alone (transition 30).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outsider: Option<PersonId>,
+    /// Whom the complainant was told to turn to while the officer in charge is away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contact: Option<PersonId>,
     /// The last day on which somebody else than the officer in charge added to the dossier while
     /// it was the partner's turn (6.1, 6.3).
     #[serde(default)]

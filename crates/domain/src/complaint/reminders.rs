@@ -97,7 +97,7 @@ fn all(asked: Asked, today: Date, (calendar, terms): (&Calendar, &Terms)) -> Vec
         Assignee::Partner | Assignee::Registrar | Assignee::SecondOfficer => {
             found.push(at(Hearer::Officer, Occasion::Late, late));
         }
-        Assignee::Officer | Assignee::Management => {}
+        Assignee::Officer | Assignee::Management | Assignee::Outsider => {}
     }
     found
 }

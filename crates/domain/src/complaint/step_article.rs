@@ -61,6 +61,8 @@ pub fn article_of(kind: K) -> Article {
         K::Reopen | K::CorrectEntry | K::Deviate => Article::Art6_6,
         K::DeclareConflict
         | K::RecordObjection
+        | K::NameOutsider
+        | K::ReviewContact
         | K::ClearName
         | K::ReviewConflicts
         | K::TakeOver

@@ -13,6 +13,7 @@ use crate::article::Article;
 use crate::calendar::Calendar;
 use crate::ids::CommitmentId;
 use crate::people::Register;
+use crate::rules::ch1_definitions as ch1;
 
 keyed! {
     /// What is to be done.
@@ -30,6 +31,7 @@ keyed! {
     Assignee {
         Officer = "officer", Partner = "partner", Registrar = "registrar",
         SecondOfficer = "second_officer", Management = "management",
+        Outsider = "outsider",
     }
 }
 
@@ -292,7 +294,10 @@ impl Found<'_> {
             self.add(TaskKind::Solved, Assignee::Officer, due);
         }
         if complaint.postponement_proposed.is_some() {
-            self.add(TaskKind::Postponement, Assignee::Management, self.last_day());
+            // Where nobody of management is left, who was named from outside agrees (30).
+            let left = ch1::management_is_left(complaint, self.around.register);
+            let by = if left { Assignee::Management } else { Assignee::Outsider };
+            self.add(TaskKind::Postponement, by, self.last_day());
         }
     }
 

@@ -33,6 +33,7 @@ impl Event {
             | Self::AuthorisationAsked { .. }
             | Self::AuthorisationReceived { .. }
             | Self::SurveyAsked
+            | Self::ContactChanged { .. }
             | Self::SignalClosed { .. } => Visibility::Everybody,
             Self::ComplainantChanged { .. }
             | Self::SubjectChanged { .. }
@@ -69,6 +70,7 @@ impl Event {
             | Self::PersonExcluded { .. }
             | Self::ExclusionLifted { .. }
             | Self::NobodyInCharge
+            | Self::OutsiderNamed { .. }
             | Self::ProposalConfirmed
             | Self::ProposalDismissed { .. }
             | Self::PostponementProposed { .. }

@@ -8,7 +8,7 @@ use crate::complaint::command::CommandKind;
 use crate::complaint::correspondence::{CorrespondenceKind, CorrespondenceTo, Correspondent};
 use crate::complaint::facts::{ComplainantKind, ScopeGround};
 use crate::ids::PersonId;
-use crate::people::{Actor, Exclusion, Person, Register, Role, Subject};
+use crate::people::{Actor, Exclusion, ExclusionGround, Person, Register, Role, Subject};
 
 /// Art. 1: whoever has a conflict of interest has no part in the handling, in any role.
 pub fn no_conflict_of_interest(complaint: &Complaint, by: &Actor) -> Ruling {
@@ -44,16 +44,18 @@ pub fn the_subject_stays_known(complaint: &Complaint, subject: &Subject) -> Ruli
     require(known || complaint.registered.is_none(), Article::Art1Partner, Reason::SubjectUnknown)
 }
 
-/// Art. 1: only an officer without a conflict can be put in charge.
+/// Art. 1: only an officer without a conflict, who is there, can be put in charge.
 pub fn the_officer_in_charge_has_no_conflict(
     complaint: &Complaint,
     officer: PersonId,
     register: &Register,
 ) -> Ruling {
-    let is_officer = register
-        .person(officer)
-        .is_some_and(|person| person.roles.contains(&Role::Officer) && person.present);
-    require(is_officer, Article::Art1Officer, Reason::NotAnOfficer)?;
+    let known = register.person(officer).filter(|person| person.roles.contains(&Role::Officer));
+    let Some(known) = known else {
+        return Err(super::refuse(Article::Art1Officer, Reason::NotAnOfficer));
+    };
+    require(known.active, Article::Art1Officer, Reason::OfficerLeft)?;
+    require(known.present, Article::Art1Officer, Reason::OfficerAway)?;
     require(!complaint.is_excluded(officer), Article::Art1Officer, Reason::ConflictOfInterest)
 }
 
@@ -69,6 +71,46 @@ pub fn first_officer_without_conflict<'a>(
         .find(|officer| officer.present)
 }
 
+/// Art. 1, transition 30: somebody from outside is for when no officer without a conflict is left,
+/// or nobody of management who must agree to a postponement (6.4).
+pub fn no_officer_is_left(complaint: &Complaint, register: &Register) -> Ruling {
+    let is_left = |person: &Person| person.active && !complaint.is_excluded(person.id);
+    let officer = complaint.officer.is_some() || register.officers().any(is_left);
+    let agrees =
+        complaint.postponement_proposed.is_none() || management_is_left(complaint, register);
+    require(!officer || !agrees, Article::Art1Officer, Reason::OfficersAreLeft)
+}
+
+/// Art. 1: whether somebody of management is left who has no conflict.
+pub fn management_is_left(complaint: &Complaint, register: &Register) -> bool {
+    let mut management = register.with_role(Role::Management);
+    management.any(|person| person.active && !complaint.is_excluded(person.id))
+}
+
+/// Art. 1: who is named from outside has no other part here, and no conflict.
+pub fn an_outsider_is_named(
+    complaint: &Complaint,
+    person: PersonId,
+    register: &Register,
+) -> Ruling {
+    let known = register.person(person);
+    let outsider = known.is_some_and(|known| known.active && known.roles == [Role::Outsider]);
+    require(outsider, Article::Art1Officer, Reason::NotFromOutside)?;
+    require(!complaint.is_excluded(person), Article::Art1Officer, Reason::ConflictOfInterest)?;
+    require(complaint.outsider != Some(person), Article::Art1Officer, Reason::AlreadyDone)
+}
+
+/// Transition 30: the complainant objects to who handles it, himself, once; a second time he tells
+/// an officer why.
+pub fn an_objection_is_possible(complaint: &Complaint, by: &Actor) -> Ruling {
+    let outside = by.is(Role::Complainant) || by.is(Role::Representative);
+    let mut excluded = complaint.excluded.iter();
+    let before = excluded.any(|one| one.ground == ExclusionGround::Objection);
+    require(!outside || !before, Article::Art1Officer, Reason::AlreadyDone)?;
+    let somebody = complaint.officer.is_some();
+    require(!outside || somebody, Article::Art1Officer, Reason::NobodyToObjectTo)
+}
+
 /// Art. 1: there is somebody who acts for the complainant.
 pub fn there_is_a_representative(complaint: &Complaint) -> Ruling {
     let there = complaint.represented.is_some();
@@ -82,7 +124,9 @@ pub fn the_representative_may_ask(complaint: &Complaint, kind: CommandKind, toda
         return there_is_a_representative(complaint);
     };
     let allowed = match kind {
-        CommandKind::Withdraw | CommandKind::RecordReaction => represented.may_decide(today),
+        CommandKind::Withdraw | CommandKind::RecordReaction | CommandKind::RecordObjection => {
+            represented.may_decide(today)
+        }
         CommandKind::CommentOnReport | CommandKind::AnswerSurvey => represented.may_be_told(today),
         _ => true,
     };

@@ -7,7 +7,7 @@ use crate::complaint::correspondence::Correspondent;
 use crate::complaint::facts::{Confidentiality, Door, Side};
 use crate::complaint::{Complaint, facts::Way};
 use crate::ids::PersonId;
-use crate::people::{Actor, FirmKind, Register, Subject};
+use crate::people::{Actor, FirmKind, Person, Register, Subject};
 
 /// Art. 4.1 and 4.3: at either door, the officers without a conflict are told at once.
 pub fn officers_to_notify(complaint: &Complaint, register: &Register) -> Vec<PersonId> {
@@ -116,7 +116,22 @@ pub fn the_partner_is_involved(complaint: &Complaint, by: &Actor, register: &Reg
 
 /// Whether this person is the adviser complained about, or works for the affiliated firm. Who
 /// works for the organisation is no stand-in for each adviser that it employs.
+/// Who does the work of such a partner while he is away counts as he does (transition 31).
 pub fn is_involved_partner(complaint: &Complaint, by: &Actor, register: &Register) -> bool {
+    is_involved_himself(complaint, by, register)
+        || register.acts_for(by.person).any(|away| is_involved(complaint, away))
+}
+
+fn is_involved(complaint: &Complaint, person: &Person) -> bool {
+    let Subject::Partner { firm, adviser, kind } = complaint.subject else {
+        return false;
+    };
+    let of_firm = person.firm == Some(firm) && kind == FirmKind::Affiliated;
+    of_firm || (adviser.is_some() && person.adviser == adviser)
+}
+
+/// As [`is_involved_partner`], whoever is away.
+pub fn is_involved_himself(complaint: &Complaint, by: &Actor, register: &Register) -> bool {
     let Subject::Partner { firm, adviser, kind } = complaint.subject else {
         return false;
     };
@@ -124,9 +139,20 @@ pub fn is_involved_partner(complaint: &Complaint, by: &Actor, register: &Registe
     (adviser.is_some() && by.adviser == adviser) || (of_firm && kind == FirmKind::Affiliated)
 }
 
-/// Art. 4.6 and 6.5: only the officer in charge tells the complainant the decision.
-pub fn the_officer_in_charge_communicates(complaint: &Complaint, by: &Actor) -> Ruling {
-    require(complaint.officer == Some(by.person), Article::Art4_6, Reason::NotTheOfficerInCharge)
+/// Art. 4.6 and 6.5: only the officer in charge tells the complainant the decision, or who stands
+/// in for him while he is away (transition 31).
+pub fn the_officer_in_charge_communicates(
+    complaint: &Complaint,
+    by: &Actor,
+    register: &Register,
+) -> Ruling {
+    let so = is_in_charge(complaint, by.person, register);
+    require(so, Article::Art4_6, Reason::NotTheOfficerInCharge)
+}
+
+/// Whether this person is the officer in charge, or does his work on this day.
+pub fn is_in_charge(complaint: &Complaint, by: PersonId, register: &Register) -> bool {
+    complaint.officer.is_some_and(|officer| register.is_or_acts_for(by, officer))
 }
 
 /// Art. 6.4: the answer goes out in writing, by mail or by post.

@@ -1,6 +1,7 @@
 //! Chapter 5: registration, classification, closing.
 use jiff::civil::{Date, date};
 
+use super::ch4_handling::is_in_charge;
 use super::{Reason, Ruling, require};
 use crate::article::Article;
 use crate::calendar::{Calendar, local_date};
@@ -8,7 +9,7 @@ use crate::complaint::facts::{Classification, Door};
 use crate::complaint::form;
 use crate::complaint::terms::Terms;
 use crate::complaint::{Complaint, Stage};
-use crate::people::{Actor, Role, Subject};
+use crate::people::{Actor, Register, Role, Subject};
 
 /// Nothing that this procedure handles was received before this day.
 pub const EARLIEST_RECEIPT: Date = date(2000, 1, 1);
@@ -75,9 +76,14 @@ pub fn what_was_solved_is_registered(complaint: &Complaint) -> Ruling {
     require(complaint.registered.is_some(), Article::Art5_1, Reason::NotRegistered)
 }
 
-/// Art. 5.2: the officer in charge classifies, nobody else.
-pub fn the_officer_in_charge_classifies(complaint: &Complaint, by: &Actor) -> Ruling {
-    require(complaint.officer == Some(by.person), Article::Art5_2, Reason::NotTheOfficerInCharge)
+/// Art. 5.2: the officer in charge classifies, or who stands in for him; nobody else.
+pub fn the_officer_in_charge_classifies(
+    complaint: &Complaint,
+    by: &Actor,
+    register: &Register,
+) -> Ruling {
+    let so = is_in_charge(complaint, by.person, register);
+    require(so, Article::Art5_2, Reason::NotTheOfficerInCharge)
 }
 
 /// Art. 5.3: one main nature; a further one is another one.

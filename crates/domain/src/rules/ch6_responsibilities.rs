@@ -10,7 +10,7 @@ use crate::complaint::facts::{ReopenGround, Way};
 use crate::complaint::terms::Terms;
 use crate::complaint::{Complaint, Delivery, Letter, Stage, Turn};
 use crate::ids::PersonId;
-use crate::people::{Actor, FirmKind, Register, Role, Subject};
+use crate::people::{Actor, FirmKind, Person, Register, Role, Subject};
 
 /// Art. 6.1: first the partner, then the officer; whose turn it is now.
 pub fn turn(complaint: &Complaint) -> Turn {
@@ -56,10 +56,15 @@ pub fn the_partner_is_present(complaint: &Complaint, register: &Register) -> Rul
         .peekable();
     let nobody_known = handlers.peek().is_none();
     require(
-        nobody_known || handlers.any(|person| person.present),
+        nobody_known || handlers.any(|person| is_there(person, register)),
         Article::Art6_1,
         Reason::PartnerAbsent,
     )
+}
+
+/// Whether he, or who stands in for him, is there (transition 31).
+fn is_there(person: &Person, register: &Register) -> bool {
+    person.present || register.acting(person.id) != person.id
 }
 
 /// Art. 6.1: whether the partner whose turn it is has been silent so long that the handling passes

@@ -74,7 +74,10 @@ pub(crate) fn register() -> Register {
         adviser: None,
         firm: None,
         manager,
+        active: true,
         present: true,
+        stand_in: None,
+        away_until: None,
     };
     let partner = |id, surname, firm| Person {
         adviser: Some(adviser(id)),

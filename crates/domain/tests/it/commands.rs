@@ -107,6 +107,8 @@ pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
         K::RecordObjection => C::RecordObjection { person: anybody(pick), reason },
         K::ClearName => C::ClearName { person: anybody(pick), reason },
         K::ReviewConflicts => C::ReviewConflicts,
+        K::ReviewContact => C::ReviewContact,
+        K::NameOutsider => C::NameOutsider { person: anybody(pick), reason },
         K::TakeOver => C::TakeOver { reason },
         K::PutInCharge => C::PutInCharge { officer: [BRAM, CARLA][pick % 2], reason },
         K::WriteMessage => C::WriteMessage { message: reason, files: vec![] },

@@ -111,7 +111,7 @@ fn transition_37_another_officer_takes_over_with_a_reason() {
     let story = story.refuses((CARLA, take()), Art4_4, Reason::AlreadyDone);
     let story = story.refuses((DIRK, take()), Art1Officer, Reason::NotYourRole);
     let away = story.register(|register| register.people[1].present = false);
-    away.refuses((BRAM, take()), Art1Officer, Reason::NotAnOfficer);
+    away.refuses((BRAM, take()), Art1Officer, Reason::OfficerAway);
 }
 
 #[test]

@@ -45,7 +45,10 @@ fn with_somebody_in_charge(mut story: Story) -> Story {
         adviser: None,
         firm: None,
         manager: None,
+        active: true,
         present: true,
+        stand_in: None,
+        away_until: None,
     });
     story.does(TIMER, C::ReviewConflicts)
 }

@@ -1,6 +1,7 @@
 //! The tests of the procedure, without input or output.
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
+mod absences;
 mod calendar;
 mod cast;
 mod chain;

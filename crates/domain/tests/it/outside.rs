@@ -263,7 +263,7 @@ fn transition_25_the_second_time_management_agrees() {
 #[test]
 fn transition_33_a_signal_is_handled_though_nobody_knows_whose_it_is() {
     let story = signal().does(BRAM, C::Register { late_reason: None }).notified();
-    assert!(!may_read_name(story.complaint(), &actor(&story.register, ANNA)));
+    assert!(!may_read_name(story.complaint(), &actor(&story.register, ANNA), &story.register));
     let by_portal = |way| {
         let letter = correspondence(Kind::Free, Correspondent::Complainant);
         let letter = weerklank_domain::complaint::correspondence::Correspondence { way, ..letter };

@@ -8,8 +8,8 @@ use weerklank_domain::complaint::correspondence::{
 use weerklank_domain::complaint::event::{Entry, Event, Event as E};
 use weerklank_domain::complaint::facts::{
     ChargeReason, FileRef, HandOverReason, Intake, ItemKey, Judgment, LetterKind, Level,
-    NotHeardReason, Reaction, Recording, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility,
-    Way,
+    NotHeardReason, Reaction, ReadBefore, Recording, ReopenGround, ScopeGround, Side, TakeUpReason,
+    Visibility, Way,
 };
 use weerklank_domain::ids::{CommitmentId, PointId};
 use weerklank_domain::people::{Exclusion, ExclusionGround, Subject};
@@ -146,12 +146,19 @@ stored! {
     PersonExcluded: [E::PersonExcluded {
         exclusion: Exclusion { person: BRAM, ground: ExclusionGround::InvolvedFirm },
         reason: Some(said()),
+        read: None,
+    }, E::PersonExcluded {
+        exclusion: Exclusion { person: BRAM, ground: ExclusionGround::Declared },
+        reason: Some(said()),
+        read: Some(ReadBefore { times: 2, last_on: today() }),
     }],
     ExclusionLifted: [E::ExclusionLifted { person: BRAM, reason: None }],
     PutInCharge: [E::PutInCharge {
         officer: CARLA, why: ChargeReason::Conflict, reason: Some(said()),
     }],
     NobodyInCharge: [E::NobodyInCharge],
+    OutsiderNamed: [E::OutsiderNamed { person: CARLA, reason: said() }],
+    ContactChanged: [E::ContactChanged { contact: CARLA, until: Some(today()) }],
     MessageReceived: [E::MessageReceived { message: said(), files: vec![enclosed()] }],
     MailFiled: [E::MailFiled { mail: Box::new(filed_mail(today())) }],
     CorrespondenceSent: [E::CorrespondenceSent {

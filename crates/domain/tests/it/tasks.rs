@@ -187,7 +187,7 @@ fn in_every_stage_what_is_asked_is_a_step_of_somebody() {
                 Who::Officer | Who::SecondOfficer => &[Role::Officer],
                 Who::Partner => &[Role::Partner],
                 Who::Registrar => &[Role::Officer, Role::Staff, Role::Partner],
-                Who::Management => &[Role::Management],
+                Who::Management | Who::Outsider => &[Role::Management],
             };
             let command = kind.command();
             assert!(roles.iter().any(|role| may(*role, command)), "{kind:?} in {stage:?}");

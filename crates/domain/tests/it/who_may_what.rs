@@ -12,13 +12,14 @@ use weerklank_domain::permissions::{may, may_ever};
 
 use crate::golden;
 
-const ROLES: [Role; 9] = [
+const ROLES: [Role; 10] = [
     Role::Partner,
     Role::Staff,
     Role::Officer,
     Role::Management,
     Role::Auditor,
     Role::Administrator,
+    Role::Outsider,
     Role::System,
     Role::Complainant,
     Role::Representative,

@@ -78,7 +78,7 @@ impl Cast {
                 people.iter().try_for_each(|person| people::insert(tx, person))?;
                 let with_contact = Firm { contact: Some(fleur), ..zuid.clone() };
                 firms::update(tx, &with_contact)?;
-                people::register(tx)
+                people::register(tx, jiff::civil::date(2026, 11, 2))
             })
             .await
             .unwrap();

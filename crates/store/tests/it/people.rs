@@ -25,7 +25,6 @@ pub(crate) fn account(email: &str, name: &str) -> Account {
         manager: None,
         language: Language::Dutch,
         officer_order: 1,
-        present: true,
         active: true,
         version: 1,
         has_password: false,
@@ -147,7 +146,7 @@ async fn the_register_has_the_officers_in_their_order_with_their_firms() {
                 for person in &everybody {
                     people::insert(tx, person)?;
                 }
-                people::register(tx)
+                people::register(tx, jiff::civil::date(2026, 11, 2))
             })
             .await
             .unwrap();

@@ -257,13 +257,14 @@ async fn lists_and_counts_are_served_by_their_indexes_and_sort_nothing() {
         let all = [person.clone()].into_iter().chain(filter()).chain(page());
         let year = vec![person.clone(), Value::from(2026)];
         let until = || vec![person.clone(), date(2026, 12, 3).into(), 100_u32.into()];
+        let of_person = until().into_iter().chain([person.clone()]).collect();
         let of_role = until().into_iter().chain(["partner".into()]);
         for (sql, values, index) in [
             (OPEN, open.collect(), "complaint_worklist"),
             (ALL, all.collect(), "complaint_by_receipt"),
             (DUE, vec![date(2026, 12, 3).into(), 100_u32.into()], "complaint_by_survey"),
             (COUNT_YEAR, year, "complaint_by_year"),
-            (OF_PERSON, until(), "task_by_person"),
+            (OF_PERSON, of_person, "task_by_person"),
             (OF_ASSIGNEE, of_role.collect(), "task_by_assignee"),
         ] {
             let plan = plan(&store, sql, values).await;

@@ -71,3 +71,5 @@ command-record_authorisation = Record the authorisation
 command-ask_survey = Ask how it went
 command-answer_survey = Say how it went
 command-close_signal = Close the signal
+command-name_outsider = Name somebody from outside
+command-review_contact = Update the contact

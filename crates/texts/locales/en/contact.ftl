@@ -80,3 +80,4 @@ code-back = To the dossier
 step-toegangscode-lead = With this, who has no mail address can follow his complaint and answer. You see the code on the next page. First make sure that you speak with the right person.
 step-toegangscode-send = Give the code
 field-code_for = For whom
+correspondence_kind-contact_changed = Notice of who handles it

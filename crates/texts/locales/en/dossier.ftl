@@ -89,3 +89,5 @@ dossier-done-letter = The letter has been approved.
 dossier-score-due = by { $on }
 dossier-notice-post = The letter has not been posted yet. You find it under Files: print it, post it and confirm the posting date. Only then has the complaint been answered in writing (art. 6.4).
 dossier-notice-underway = The letter is on its way: the mail server has not accepted it yet. Only then has the complaint been answered in writing (art. 6.4).
+timeline-had-read = Had opened the dossier { $times } times, last on { $last }.
+timeline-contact-until = { $name }, until { $until }

@@ -71,3 +71,5 @@ event-authorisation_received = Authorisation received
 event-survey_asked = Asked how it went
 event-survey_answered = Answer on how it went
 event-signal_closed = Signal closed
+event-outsider_named = Somebody from outside was named
+event-contact_changed = Contact changed

@@ -57,3 +57,4 @@ problem-fault-advice = Try again. If it keeps going wrong, tell the administrato
 problem-other-site-title = This form comes from another site
 problem-other-site-sentence = Your browser says that this form does not come from this site. Nothing was saved.
 problem-other-site-advice = Open the page here again and send the form from there.
+menu-absences = Absences

@@ -206,3 +206,6 @@ communication_kind-message = Message on the status page
 role-complainant = Complainant
 role-representative = Representative
 deviation_cause-postponed_late = Postponed after four weeks
+charge_reason-left = The earlier complaints officer no longer works here
+role-outsider = From outside
+access-outsider = From outside, for this dossier

@@ -63,3 +63,4 @@ outgoing-postponed-subject = Complaint { $reference }: the answer comes later
 outgoing-postponed = The complainant has been told that the answer to the complaint with reference { $reference } comes later. The dossier has the new date and the reason.
 outgoing-postponement_proposed-subject = Complaint { $reference }: your agreement is needed
 outgoing-postponement_proposed = The complaints officer wants to announce another postponement for the complaint with reference { $reference }. The dossier says why; there you agree or not.
+outgoing-nobody-administrator = For the complaint with reference { $reference } nobody of the organisation is left who is independent. Name somebody from outside as soon as possible: the term of four weeks keeps running.

@@ -125,3 +125,4 @@ templates-fault-writing = Line { $line }: a placeholder is not written well or n
 templates-fault-endless = Line { $line }: this template goes on for too long. Use fewer lists within lists.
 templates-fault-too_large = Line { $line }: the text becomes too long.
 templates-fault-missing = The text lacks the placeholder ‘{ $written }’. Without it the message is of no use to who reads it.
+templates-value-had_read = Whether somebody who may have no part in the handling had already read the dossier

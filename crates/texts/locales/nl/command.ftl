@@ -71,3 +71,5 @@ command-record_authorisation = Machtiging vastleggen
 command-ask_survey = Vragen hoe het ging
 command-answer_survey = Vertellen hoe het ging
 command-close_signal = Signaal afsluiten
+command-name_outsider = Buitenstaander aanwijzen
+command-review_contact = Contactpersoon bijwerken

@@ -80,3 +80,4 @@ code-back = Naar het dossier
 step-toegangscode-lead = Hiermee kan wie geen e-mailadres heeft, zijn klacht volgen en antwoorden. U ziet de code op de volgende pagina. Ga eerst na dat u met de juiste persoon spreekt.
 step-toegangscode-send = Code geven
 field-code_for = Voor wie
+correspondence_kind-contact_changed = Bericht over de behandelaar

@@ -89,3 +89,5 @@ dossier-done-letter = De brief is goedgekeurd.
 dossier-score-due = uiterlijk { $on }
 dossier-notice-post = De brief is nog niet gepost. U vindt hem bij Bestanden: druk hem af, post hem en bevestig de postdatum. Pas dan is de klacht schriftelijk afgehandeld (art. 6.4).
 dossier-notice-underway = De brief is onderweg: de mailserver heeft hem nog niet aangenomen. Pas dan is de klacht schriftelijk afgehandeld (art. 6.4).
+timeline-had-read = Had het dossier { $times } keer geopend, het laatst op { $last }.
+timeline-contact-until = { $name }, tot en met { $until }

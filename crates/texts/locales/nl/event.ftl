@@ -71,3 +71,5 @@ event-authorisation_received = Machtiging ontvangen
 event-survey_asked = Gevraagd hoe het ging
 event-survey_answered = Antwoord op de vraag hoe het ging
 event-signal_closed = Signaal afgesloten
+event-outsider_named = Buitenstaander aangewezen
+event-contact_changed = Contactpersoon gewijzigd

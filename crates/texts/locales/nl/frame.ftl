@@ -57,3 +57,4 @@ problem-fault-advice = Probeer het opnieuw. Meld het aan de beheerder als het bl
 problem-other-site-title = Dit formulier komt van een andere site
 problem-other-site-sentence = Uw browser zegt dat dit formulier niet van deze site komt. Er is niets opgeslagen.
 problem-other-site-advice = Open de pagina hier opnieuw en verstuur het formulier van daaruit.
+menu-absences = Afwezigheid

@@ -206,3 +206,6 @@ communication_kind-message = Bericht op de statuspagina
 role-complainant = Klager
 role-representative = Vertegenwoordiger
 deviation_cause-postponed_late = Uitstel aangekondigd na vier weken
+charge_reason-left = De vorige klachtenfunctionaris werkt hier niet meer
+role-outsider = Buitenstaander
+access-outsider = Buitenstaander voor dit dossier

@@ -63,3 +63,4 @@ outgoing-postponed-subject = Klacht { $reference }: het antwoord komt later
 outgoing-postponed = De klager heeft bericht gekregen dat het antwoord op de klacht met kenmerk { $reference } later komt. In het dossier staat de nieuwe datum, met de reden.
 outgoing-postponement_proposed-subject = Klacht { $reference }: uw instemming is nodig
 outgoing-postponement_proposed = De klachtenfunctionaris wil voor de klacht met kenmerk { $reference } opnieuw uitstel aankondigen. In het dossier leest u waarom, en stemt u ermee in of niet.
+outgoing-nobody-administrator = Voor de klacht met kenmerk { $reference } is niemand van de organisatie meer over die onafhankelijk is. Wijs zo snel mogelijk iemand van buiten aan: de termijn van vier weken loopt door.

@@ -125,3 +125,4 @@ templates-fault-writing = Regel { $line }: een invulplek is niet goed geschreven
 templates-fault-endless = Regel { $line }: dit sjabloon blijft te lang bezig. Gebruik minder lijsten in lijsten.
 templates-fault-too_large = Regel { $line }: de tekst wordt te lang.
 templates-fault-missing = In de tekst ontbreekt de invulplek ‘{ $written }’. Zonder die invulplek heeft de lezer niets aan het bericht.
+templates-value-had_read = Of iemand die geen deel meer mag hebben aan de behandeling, het dossier al had gelezen

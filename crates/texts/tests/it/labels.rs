@@ -49,7 +49,7 @@ fn expected() -> Vec<String> {
         "mail_nature": MailNature, "dismissal_ground": DismissalGround,
     ];
     keys.extend(Role::GIVEN.map(|role| format!("role-{}", role.key())));
-    for role in [Role::System, Role::Complainant, Role::Representative] {
+    for role in [Role::Outsider, Role::System, Role::Complainant, Role::Representative] {
         keys.push(format!("role-{}", role.key()));
     }
     keys.extend(events().map(|event| format!("event-{event}")));

@@ -1,4 +1,5 @@
 //! Signing in and out, the links that let somebody in, and a person's own account.
+mod absences;
 pub(crate) mod client;
 mod entrance;
 mod feed;
@@ -30,6 +31,8 @@ pub(crate) fn own_routes() -> Router<Web> {
         .route("/account/herinneringen", post(feed::choose))
         .route("/account/agenda", post(feed::renew))
         .route("/account/agenda/einde", post(feed::revoke))
+        .route("/afwezigheid", get(absences::show).post(absences::note))
+        .route("/afwezigheid/{id}/einde", post(absences::end))
         .route("/account/wachtwoord", post(own::change_password))
         .route("/account/sessies/einde", post(own::end_others))
         .route("/account/sessies/{id}/einde", post(own::end))

@@ -9,6 +9,7 @@ use weerklank_app::accounts::{ChangeProblem, ListedSession};
 use weerklank_app::reminders::When;
 use weerklank_domain::Language;
 use weerklank_domain::ids::SessionId;
+use weerklank_domain::people::Role;
 
 use super::client::Client;
 use super::sign_in::too_often;
@@ -56,6 +57,7 @@ struct Words {
     password: String,
     password_lead: String,
     send: String,
+    absences: String,
 }
 
 #[derive(askama::Template)]
@@ -68,6 +70,7 @@ struct Page {
     languages: Vec<FooterLink>,
     sessions: Vec<Row>,
     has_others: bool,
+    can_be_away: bool,
     controls: Vec<Control>,
     reminders: Reminders,
     feed: Feed,
@@ -147,6 +150,7 @@ async fn page(
         facts: facts(reader, tongue),
         languages: Language::ALL.map(|language| language_link(language, tongue)).to_vec(),
         has_others: sessions.len() > 1,
+        can_be_away: [Role::Officer, Role::Partner].iter().any(|role| reader.is(*role)),
         sessions: sessions.iter().map(|one| row(one, reader, tongue)).collect(),
         controls,
         reminders: reminders(when, tongue),
@@ -211,6 +215,7 @@ fn words(tongue: Tongue) -> Words {
         password: say("account-password"),
         password_lead: say("account-password-lead"),
         send: say("account-password-send"),
+        absences: say("absence-title"),
     }
 }
 

@@ -32,22 +32,31 @@ pub(super) async fn list(
         Ok(accounts) => accounts,
         Err(error) => return reader.problem(&web, error).await,
     };
+    let away = match web.app.absences(reader.actor()).await {
+        Ok(absences) => {
+            let now = absences.listed.iter().filter(|one| one.absence.is_on(absences.today));
+            now.map(|one| one.absence.person).collect::<Vec<_>>()
+        }
+        Err(error) => return reader.problem(&web, error).await,
+    };
     let title = tongue.say("admin-part-people");
     let table = Table {
         id: "people",
         title: title.clone(),
         heads: heads(tongue, &["name", "email", "roles", "state"]),
-        rows: accounts.iter().map(|account| row(account, tongue)).collect(),
+        rows: accounts.iter().map(|account| row(account, &away, tongue)).collect(),
         empty: String::new(),
         add: Some(FooterLink {
             label: tongue.say("admin-new-person"),
             href: format!("{LIST}/nieuw"),
         }),
     };
-    super::list::page(&web, &reader, (title, &done), (table, Around::default())).await
+    let next = FooterLink { label: tongue.say("absence-title"), href: "/afwezigheid".to_owned() };
+    let around = Around { next: Some(next), ..Around::default() };
+    super::list::page(&web, &reader, (title, &done), (table, around)).await
 }
 
-fn row(account: &Account, tongue: Tongue) -> Row {
+fn row(account: &Account, away: &[PersonId], tongue: Tongue) -> Row {
     let roles: Vec<String> =
         account.roles.iter().map(|role| tongue.label("role", role.key())).collect();
     let state = |is_so: bool, key: &str| {
@@ -56,7 +65,7 @@ fn row(account: &Account, tongue: Tongue) -> Row {
     let tags = [
         closed(account.active, tongue),
         state(account.active && !account.has_password, "admin-invited"),
-        state(account.active && !account.present, "admin-away"),
+        state(account.active && away.contains(&account.id), "admin-away"),
     ];
     Row {
         href: format!("{LIST}/{}", account.id),
@@ -109,7 +118,6 @@ fn draw(form: &mut Form<'_>, register: &Register) {
     let language = |one: Language| (one.tag().to_owned(), tongue.label("language", one.tag()));
     form.radios("language", Language::ALL.map(language).to_vec());
     form.typed_line("officer_order", Need::Required, ("number", "off"));
-    form.tick("present");
     form.tick("active");
 }
 
@@ -126,7 +134,6 @@ fn known(account: &Account) -> Submitted {
             ("manager", Some(&id(account.manager.map(|id| id.to_string())))),
             ("language", Some(account.language.tag())),
             ("officer_order", Some(&account.officer_order.to_string())),
-            ("present", account.present.then_some("on")),
             ("active", account.active.then_some("on")),
         ],
     );
@@ -147,7 +154,6 @@ fn nobody(id: PersonId) -> Account {
         manager: None,
         language: Language::default(),
         officer_order: 0,
-        present: true,
         active: true,
         version: 0,
         has_password: false,
@@ -168,7 +174,6 @@ fn read(sent: &Submitted, id: PersonId, tongue: Tongue) -> Result<Account, SaveE
         manager: form.id("manager"),
         language: Language::from_tag(form.typed("language")).unwrap_or_default(),
         officer_order,
-        present: form.is_ticked("present"),
         active: form.is_ticked("active"),
         version: sent.seen().unwrap_or_default(),
         ..nobody(id)

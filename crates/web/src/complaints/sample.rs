@@ -136,7 +136,10 @@ fn person(said: &Said, role: Role, works_for: Option<(FirmId, AdviserId)>) -> Pe
         adviser: works_for.map(|(_, adviser)| adviser),
         firm: works_for.map(|(firm, _)| firm),
         manager: None,
+        active: true,
         present: true,
+        stand_in: None,
+        away_until: None,
     }
 }
 

@@ -20,8 +20,13 @@ use crate::text::Tongue;
 
 /// These make a letter or the completed form, or begin with a mail, so they have a page of their
 /// own.
-const WITH_A_PAGE_OF_THEIR_OWN: [CommandKind; 4] =
-    [CommandKind::SaveDraft, CommandKind::SendLetter, CommandKind::Close, CommandKind::FileMail];
+const WITH_A_PAGE_OF_THEIR_OWN: [CommandKind; 5] = [
+    CommandKind::SaveDraft,
+    CommandKind::SendLetter,
+    CommandKind::Close,
+    CommandKind::FileMail,
+    CommandKind::NameOutsider,
+];
 const DUTCH: Tongue = Tongue(Language::Dutch);
 
 fn steps() -> impl Iterator<Item = &'static StepPage> {

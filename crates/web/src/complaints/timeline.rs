@@ -63,13 +63,13 @@ fn told(stored: &StoredEntry, dossier: &Dossier, tongue: Tongue) -> TimelineEntr
 fn is_of_the_system(event: &Event) -> bool {
     match event {
         Event::PutInCharge { why, .. } => {
-            matches!(why, ChargeReason::AtReceipt | ChargeReason::Conflict)
+            matches!(why, ChargeReason::AtReceipt | ChargeReason::Conflict | ChargeReason::Left)
         }
         Event::Deviated { cause, .. } => *cause != DeviationCause::Stated,
         Event::PersonExcluded { exclusion, .. } => {
             !matches!(exclusion.ground, ExclusionGround::Declared | ExclusionGround::Objection)
         }
-        Event::NobodyInCharge => true,
+        Event::NobodyInCharge | Event::ContactChanged { .. } => true,
         _ => false,
     }
 }
@@ -268,10 +268,30 @@ impl Said<'_> {
                 let cause = self.labelled("deviation_cause", cause.key());
                 self.with(format!("{article}: {cause}"), reason.as_ref())
             }
-            E::PersonExcluded { exclusion, reason } => {
+            E::PersonExcluded { exclusion, reason, read } => {
                 let name = self.name(exclusion.person);
                 let ground = self.labelled("exclusion_ground", exclusion.ground.key());
-                self.with(format!("{name}: {ground}"), reason.as_ref())
+                let mut told = self.with(format!("{name}: {ground}"), reason.as_ref());
+                told.extend(read.map(|read| {
+                    let (times, last) = (read.times.to_string(), self.tongue.day(read.last_on));
+                    let values = [("times", times.as_str()), ("last", &last)];
+                    self.tongue.say_with("timeline-had-read", &values)
+                }));
+                told
+            }
+            E::OutsiderNamed { person, reason } => self.with(self.name(*person), Some(reason)),
+            E::ContactChanged { contact, until } => {
+                let name = self.name(*contact);
+                vec![until.map_or_else(
+                    || name.clone(),
+                    |until| {
+                        let until = self.tongue.day(until);
+                        self.tongue.say_with(
+                            "timeline-contact-until",
+                            &[("name", &name), ("until", &until)],
+                        )
+                    },
+                )]
             }
             E::ExclusionLifted { person, reason } => self.with(self.name(*person), reason.as_ref()),
             E::PutInCharge { officer, why, reason } => {

@@ -311,7 +311,6 @@ fn account(app: &App, name: &str, roles: Vec<Role>) -> Account {
         manager: None,
         language: Language::Dutch,
         officer_order: 0,
-        present: true,
         active: true,
         version: 0,
         has_password: false,

@@ -332,8 +332,14 @@ async fn who_has_no_part_in_it_changes_nothing_by_sending() {
         let own = ["/account", "/aanmelden", "/afmelden", "/inrichting", "/klachten/nieuw"];
         // What is there for everybody: the form, the status page; and the approval of management.
         // And what any partner does for his own clients.
-        let public =
-            ["/klacht/", "/inbedden/", "/status", "/regeling-goedkeuren", "/regeling-wijzen"];
+        let public = [
+            "/klacht/",
+            "/inbedden/",
+            "/status",
+            "/regeling-goedkeuren",
+            "/regeling-wijzen",
+            "/afwezigheid",
+        ];
         let public = public.iter().any(|public| route.path.starts_with(public));
         route.is_sent_to && !public && !own.iter().any(|own| route.path.starts_with(own))
     };

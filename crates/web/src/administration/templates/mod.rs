@@ -124,6 +124,7 @@ fn noun_of(kind: Kind) -> &'static str {
         Kind::ProcedureNotice => "klachtenregeling",
         Kind::Free => "vrij-bericht",
         Kind::UnreadableMail => "onleesbare-mail",
+        Kind::ContactChanged => "andere-behandelaar",
     }
 }
 
