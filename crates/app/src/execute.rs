@@ -22,7 +22,7 @@ use weerklank_store::{Tx, people};
 use crate::announcements::{self, Announced};
 use crate::conflicts::shuts_out;
 use crate::envelope::Enclosures;
-use crate::{App, AppError, Parts, agreements, conflicts, procedure, tasks};
+use crate::{App, AppError, Parts, agreements, conflicts, procedure, search, tasks};
 
 use enclosed::keep_enclosed;
 
@@ -258,6 +258,7 @@ pub(crate) fn record_in(
     let version = dossiers::insert(tx, &complaint, &entries, &register)?;
     tasks::keep(tx, &agreed, &complaint, &register)?;
     keep_enclosed(tx, id, enclosed, (by.person, at))?;
+    search::keep(tx, &complaint)?;
     announcements::announce(
         tx,
         parts,
@@ -348,6 +349,7 @@ fn perform(
     keep_enclosed(tx, id, &change.enclosed, (change.by.person, change.at))?;
     let version = dossiers::save(tx, &stored, &entries, &register)?;
     tasks::keep(tx, &agreed, &stored.complaint, &register)?;
+    search::keep_touched(tx, &stored.complaint, (&entries, &change.enclosed))?;
     announcements::announce(
         tx,
         parts,

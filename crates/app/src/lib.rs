@@ -26,6 +26,7 @@ pub mod post_room;
 pub mod procedure;
 pub mod queries;
 pub mod reminders;
+pub mod search;
 pub mod tasks;
 pub mod templates;
 pub mod visitors;

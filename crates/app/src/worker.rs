@@ -31,7 +31,8 @@ pub async fn run_worker(app: App, stop: watch::Receiver<bool>) {
     let rest = supervised("the rest of the work", || work(app.clone(), stop.clone()));
     let tending = supervised("tending files", || tend_files(app.clone(), stop.clone()));
     let reminding = supervised("reminding", || schedule(app.clone(), stop.clone()));
-    tokio::join!(sorting, rest, tending, reminding);
+    let indexing = supervised("indexing dossiers", || index_dossiers(app.clone(), stop.clone()));
+    tokio::join!(sorting, rest, tending, reminding, indexing);
 }
 
 /// Begins again what breaks off by a fault of ours, so that one message that nobody foresaw stops
@@ -72,6 +73,21 @@ async fn tend_files(app: App, mut stop: watch::Receiver<bool>) {
             () = stopped(&mut stop) => return,
         }
         log(files.round(&app, &stop).await);
+    }
+}
+
+/// Once: what happens afterwards is indexed when it happens.
+async fn index_dossiers(app: App, mut stop: watch::Receiver<bool>) {
+    loop {
+        match app.build_search(&stop).await {
+            Ok(0) => return,
+            Ok(dossiers) => return tracing::info!(dossiers, "indexed what is searched in"),
+            Err(cause) => log(Err(cause)),
+        }
+        tokio::select! {
+            () = tokio::time::sleep(ASK_EVERY) => {}
+            () = stopped(&mut stop) => return,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 use std::process::ExitCode;
 
 use weerklank_app::clock::Clock;
-use weerklank_app::{AppError, agreements};
+use weerklank_app::{AppError, agreements, search};
 use weerklank_domain::calendar::{Calendar, local_date};
 use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Register, Role};
@@ -205,6 +205,10 @@ fn accounts(findings: &mut Findings, register: &Register) -> anyhow::Result<()> 
 /// Replays every dossier and compares with what is stored.
 async fn replay(findings: &mut Findings, store: &Store, register: Register) -> anyhow::Result<()> {
     let (mut after, mut total, mut drifted) = (None, 0_usize, 0_usize);
+    let is_indexed = store.read(search::is_built).await?;
+    if !is_indexed {
+        findings.add(Verdict::Warn, &t("terminal-doctor-search-is-built"))?;
+    }
     loop {
         let register = register.clone();
         let page = store
@@ -215,6 +219,9 @@ async fn replay(findings: &mut Findings, store: &Store, register: Register) -> a
                     let mut drift = check::drift(tx, *id, &register)?;
                     if drift.is_empty() && !tasks_agree(tx, *id, &register)? {
                         drift.push(Drift::Tasks);
+                    }
+                    if drift.is_empty() && is_indexed && !search_agrees(tx, *id)? {
+                        drift.push(Drift::Search);
                     }
                     if !drift.is_empty() {
                         found.push((check::head(tx, *id)?, drift));
@@ -250,6 +257,12 @@ fn tasks_agree(tx: &mut Tx<'_>, id: ComplaintId, register: &Register) -> Result<
     let agreed = agreements::load(tx)?;
     let given = weerklank_app::tasks::of(&agreed, &stored.complaint, register);
     Ok(tasks::agree(tx, &stored.complaint, &given)?)
+}
+
+/// Whether a dossier is found by the words that are in it.
+fn search_agrees(tx: &mut Tx<'_>, id: ComplaintId) -> Result<bool, AppError> {
+    let Some(stored) = dossiers::by_id(tx, id)? else { return Ok(true) };
+    search::agrees(tx, &stored.complaint)
 }
 
 fn told(reference: &str, drift: &[Drift]) -> String {

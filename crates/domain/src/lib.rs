@@ -14,6 +14,7 @@ pub mod people;
 pub mod permissions;
 pub mod reference;
 pub mod rules;
+pub mod search;
 pub mod text;
 
 pub use language::Language;

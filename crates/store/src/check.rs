@@ -30,6 +30,8 @@ pub enum Drift {
     Access,
     /// Other tasks are listed than the facts give.
     Tasks,
+    /// It is found by other words than are in it.
+    Search,
 }
 
 /// The head of a dossier, for a reader who checks and sees no page of it.
@@ -59,6 +61,7 @@ impl Drift {
             Self::Excluded => "excluded",
             Self::Access => "access",
             Self::Tasks => "tasks",
+            Self::Search => "search",
         }
     }
 }

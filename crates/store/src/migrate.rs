@@ -31,6 +31,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0011_tasks",
     "0012_reminders",
     "0014_absence",
+    "0015_search",
     "0021_held_back",
 ];
 

@@ -14,6 +14,7 @@ use weerklank_domain::Language;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
     Worklist,
+    Search,
     Dossiers,
     Record,
     Pointing,
@@ -32,6 +33,9 @@ pub(crate) async fn staff(web: &Web, reader: &SignedIn, title: &str, place: Plac
     "/werk".clone_into(&mut shell.brand.href);
     shell.brand.product = tongue.say("frame-product");
     shell.nav = menu(web, reader, place);
+    if weerklank_app::search::may_search(reader.actor()) {
+        shell.search = tongue.say("menu-search");
+    }
     shell.account = Some(Account {
         name: reader.0.name.clone(),
         role: role_line(reader, tongue),
@@ -129,6 +133,7 @@ fn menu(web: &Web, reader: &SignedIn, place: Place) -> Vec<NavItem> {
     if reader.handles_complaints() {
         items.push(item(Place::Worklist, "menu-worklist", "/werk", "inbox"));
         items.push(item(Place::Dossiers, "menu-dossiers", "/klachten", "files"));
+        items.push(item(Place::Search, "menu-search", "/zoeken", "search"));
     }
     if [Role::Officer, Role::Partner, Role::Staff].iter().any(|role| reader.is(*role)) {
         items.push(item(Place::Record, "menu-record", "/klachten/nieuw", "plus"));

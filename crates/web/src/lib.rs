@@ -16,6 +16,7 @@ mod pointing;
 mod post;
 mod problem;
 mod routes;
+mod search;
 mod sent_files;
 mod session;
 mod site;

@@ -19,6 +19,8 @@ pub struct Shell {
     pub banner: String,
     pub nav: Vec<NavItem>,
     pub account: Option<Account>,
+    /// Names the field in the head by which dossiers are searched; empty is no field.
+    pub search: String,
     pub languages: Vec<LanguageLink>,
     pub flash: Option<Flash>,
     pub footer: Vec<FooterLink>,

@@ -8,7 +8,7 @@ use weerklank_store::{Tx, dossiers, people};
 
 use super::{Change, perform};
 use crate::envelope::Enclosures;
-use crate::{AppError, Parts, agreements, tasks};
+use crate::{AppError, Parts, agreements, search, tasks};
 
 /// The system does something to a dossier inside a transaction that is about something else:
 /// the post room reports (18), the register changed (30).
@@ -53,6 +53,8 @@ pub(crate) fn review_after_register_change(
         if let Some(stored) = dossiers::lock(tx, id)? {
             dossiers::project_again(tx, &stored.complaint, &register)?;
             tasks::keep(tx, &agreed, &stored.complaint, &register)?;
+            // The firm or the adviser may have another name.
+            search::keep(tx, &stored.complaint)?;
         }
     }
     Ok(())

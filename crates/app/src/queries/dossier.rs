@@ -139,13 +139,9 @@ pub(crate) fn seen_by(
     let mut words = content::of_complaint(tx, complaint.id)?;
     let (entries, unseen): (Vec<_>, Vec<_>) =
         dossiers::entries(tx, complaint.id)?.into_iter().partition(|stored| sees(&stored.entry));
-    hide_unseen(&mut words, &complaint, (&entries, &unseen));
     let (register, names) = people::register_and_names(tx, local_date(at))?;
     let reads_name = may_read_name(&complaint, &by, &register);
-    if !reads_name {
-        hide_names(&mut words, &complaint, entries.iter().chain(&unseen));
-        hide_representatives(&mut words, entries.iter().chain(&unseen));
-    }
+    hide(&mut words, &complaint, reads_name, (&entries, &unseen));
     Ok(Dossier {
         version: stored.version,
         entries,
@@ -210,7 +206,7 @@ fn labels(tx: &mut Tx<'_>, complaint: &Complaint) -> Result<Lists, AppError> {
 }
 
 /// Whether somebody who sees the dossier sees this entry: what he wrote himself he does.
-fn sees(by: &Actor, entry: &Entry) -> bool {
+pub(crate) fn sees(by: &Actor, entry: &Entry) -> bool {
     let his_own = entry.by == by.person && !follows_by_itself(&entry.event);
     his_own || is_for(entry.event.visibility(), by)
 }
@@ -221,6 +217,20 @@ fn follows_by_itself(event: &Event) -> bool {
         event,
         Event::PersonExcluded { .. } | Event::ExclusionLifted { .. } | Event::NobodyInCharge
     )
+}
+
+/// Takes out what this person may not read.
+pub(crate) fn hide(
+    words: &mut WordsById,
+    complaint: &Complaint,
+    reads_name: bool,
+    (seen, unseen): (&[StoredEntry], &[StoredEntry]),
+) {
+    hide_unseen(words, complaint, (seen, unseen));
+    if !reads_name {
+        hide_names(words, complaint, seen.iter().chain(unseen));
+        hide_representatives(words, seen.iter().chain(unseen));
+    }
 }
 
 /// The words of entries that this person may not see, wherever a page might look for them. The
@@ -234,19 +244,20 @@ fn hide_unseen(
         return;
     }
     let mut shown: HashSet<ContentId> =
-        seen.iter().flat_map(texts_of).map(|text| text.id).collect();
+        seen.iter().flat_map(|seen| texts_of(&seen.entry.event)).map(|text| text.id).collect();
     let complainant = &complaint.complainant;
     shown.insert(complainant.name.id);
     shown.extend(complainant.card.map(|card| card.id));
-    for text in unseen.iter().flat_map(texts_of).filter(|text| !shown.contains(&text.id)) {
+    let hidden = unseen.iter().flat_map(|unseen| texts_of(&unseen.entry.event));
+    for text in hidden.filter(|text| !shown.contains(&text.id)) {
         words.hide(&text);
     }
 }
 
-/// Every reference to words in an entry; whatever an event holds, it is written as a [`Text`].
-fn texts_of(stored: &StoredEntry) -> Vec<Text> {
+/// Every reference to words in an event; whatever it holds, it is written as a [`Text`].
+pub(crate) fn texts_of(event: &Event) -> Vec<Text> {
     let mut found = Vec::new();
-    let mut open: Vec<_> = serde_json::to_value(&stored.entry.event).into_iter().collect();
+    let mut open: Vec<_> = serde_json::to_value(event).into_iter().collect();
     while let Some(value) = open.pop() {
         match value {
             serde_json::Value::Object(fields) => {
@@ -329,6 +340,15 @@ impl Dossier {
     /// The words; nothing when they were erased or may not be read.
     pub fn said(&self, text: &Text) -> Option<&str> {
         self.words.of(text)
+    }
+
+    /// All that he may read in the entries and of the files, for the tests of the search.
+    pub fn all_said(&self) -> Vec<String> {
+        let complainant = &self.complaint.complainant;
+        let texts = self.entries.iter().flat_map(|stored| texts_of(&stored.entry.event));
+        let texts = texts.chain([Some(complainant.name), complainant.card].into_iter().flatten());
+        let said = texts.filter_map(|text| self.said(&text).map(crate::search::readable));
+        said.chain(self.files.iter().map(|file| file.name.clone())).collect()
     }
 
     pub fn name_of(&self, person: PersonId) -> Option<&str> {

@@ -25,6 +25,7 @@ mod register_changes;
 mod reminders;
 mod representatives;
 mod scanning;
+mod search;
 mod story;
 mod surveys;
 mod tasks;

@@ -15,6 +15,7 @@ mod postgres_writes;
 mod reads;
 mod received;
 mod s3;
+mod search;
 mod sessions;
 mod settings;
 mod sight;

@@ -141,6 +141,8 @@ terminal-drift-columns = the data for lists
 terminal-drift-excluded = who is shut out
 terminal-drift-access = who has access
 terminal-drift-tasks = the tasks
+terminal-drift-search = search words
+terminal-doctor-search-is-built = The search index is not complete yet. The worker is building it.
 
 # Calendar
 terminal-calendar-dates = Days of receipt, such as 2026-11-23

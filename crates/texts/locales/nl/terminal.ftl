@@ -141,6 +141,8 @@ terminal-drift-columns = de gegevens voor lijsten
 terminal-drift-excluded = wie is uitgesloten
 terminal-drift-access = wie toegang heeft
 terminal-drift-tasks = de taken
+terminal-drift-search = zoekwoorden
+terminal-doctor-search-is-built = De zoekindex is nog niet klaar. De worker bouwt hem op.
 
 # Kalender
 terminal-calendar-dates = Dagen van ontvangst, zoals 2026-11-23

@@ -25,6 +25,7 @@ mod reminders;
 mod representative;
 mod routes;
 mod scanned;
+mod search;
 mod snapshots;
 mod steps;
 mod talk;

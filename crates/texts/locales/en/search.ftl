@@ -1,0 +1,26 @@
+menu-search = Search
+
+search-title = Search the dossiers
+search-title-answer = Search results
+search-lead = You search everything that you may read in the dossiers: texts, mail, names, references and names of files.
+search-field = What are you looking for?
+search-hint = A dossier must have all words. Put words between quotation marks when they must follow each other.
+search-filters = Order and filters
+search-order = Order
+search-newest = Newest first
+search-best = Best first
+search-van = Received from
+search-tot = Received until
+search-send = Search
+search-found = Dossiers found
+search-received = received { $day }
+search-none = No dossier was found. Try another word, fewer words or fewer filters.
+search-none-yet = In the newest dossiers with these words they don’t follow each other like this. You can go on searching.
+search-no-more = There are no more dossiers.
+search-first = Back to the beginning
+search-next = Go on in older dossiers
+search-is-built = The search index is still being built. Older dossiers may be missing.
+search-no-word = Fill in a word or a number.
+search-too-long = Your question is too long. Use at most { $most } characters.
+search-too-many = You are looking for too many words. Use at most { $most }.
+search-only-stop-words = These words are in nearly every dossier. Add another word.

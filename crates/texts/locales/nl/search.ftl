@@ -1,0 +1,26 @@
+menu-search = Zoeken
+
+search-title = Zoeken in de dossiers
+search-title-answer = Zoekresultaat
+search-lead = U zoekt in alles wat u in de dossiers mag lezen: teksten, mail, namen, kenmerken en bestandsnamen.
+search-field = Waar zoekt u naar?
+search-hint = Een dossier moet alle woorden bevatten. Zet woorden tussen aanhalingstekens als ze achter elkaar moeten staan.
+search-filters = Volgorde en filters
+search-order = Volgorde
+search-newest = Nieuwste eerst
+search-best = Beste eerst
+search-van = Ontvangen vanaf
+search-tot = Ontvangen tot en met
+search-send = Zoeken
+search-found = Gevonden dossiers
+search-received = ontvangen { $day }
+search-none = Er is geen dossier gevonden. Probeer een ander woord, minder woorden of minder filters.
+search-none-yet = In de nieuwste dossiers met deze woorden staan ze niet zo achter elkaar. U kunt verder zoeken.
+search-no-more = Er zijn geen dossiers meer.
+search-first = Terug naar het begin
+search-next = Verder zoeken in oudere dossiers
+search-is-built = De zoekindex wordt nog opgebouwd. Oudere dossiers kunnen ontbreken.
+search-no-word = Vul een woord of een getal in.
+search-too-long = Uw vraag is te lang. Gebruik niet meer dan { $most } tekens.
+search-too-many = U zoekt naar te veel woorden. Gebruik er niet meer dan { $most }.
+search-only-stop-words = Deze woorden staan in bijna elk dossier. Voeg een ander woord toe.
