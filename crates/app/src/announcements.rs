@@ -75,12 +75,14 @@ enum About {
     PartnerNotified,
     Assigned,
     HandedOver,
+    ReturnedToPartner,
     Advised,
     ScopeProposed,
     ScopeSettled,
     LetterFailed,
     PartnerTold,
     Reopened,
+    WithdrawalUndone,
     Postponed,
     PostponementProposed,
     ContactChanged,
@@ -175,6 +177,13 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         E::HandedOver { .. } => {
             vec![(Audience::InCharge, About::HandedOver), (Audience::Partner, About::HandedOver)]
         }
+        // Transition 15.
+        E::ReturnedToPartner { .. } => vec![(Audience::Partner, About::ReturnedToPartner)],
+        // Transition 21: who heard of the withdrawal hears that the complaint goes on.
+        E::WithdrawalUndone { .. } => vec![
+            (Audience::Partner, About::WithdrawalUndone),
+            (Audience::Complainant, About::WithdrawalUndone),
+        ],
         // 4.5.
         E::Advised { .. } => vec![(Audience::Partner, About::Advised)],
         // Transition 22: a second pair of eyes.
@@ -352,6 +361,8 @@ impl About {
             Self::PartnerNotified => "partner_notified",
             Self::Assigned => "assigned",
             Self::HandedOver => "handed_over",
+            Self::ReturnedToPartner => "returned_to_partner",
+            Self::WithdrawalUndone => "withdrawal_undone",
             Self::Advised => "advised",
             Self::ScopeProposed => "scope_proposed",
             Self::ScopeSettled => "scope_settled",

@@ -71,6 +71,7 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         K::Consult => one(&[Partner], &[Registered, WithPartner]),
         K::Advise => one(&[Officer], &[Registered, WithPartner, WithOfficer]),
         K::ProposeSolution => one(&[Partner], &[WithPartner]),
+        K::UndoWithdrawal => one(&[Officer], &[Withdrawn, Closed]),
         K::HandOver => one(&[Officer, Partner, System], &[WithPartner]),
         K::RecordReaction => [(&[Officer, Partner], HANDLED), (OUTSIDE, HANDLED)],
         K::RecordView
@@ -83,7 +84,7 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         // The form asks for it, so what was forgotten before the letter can be added after it.
         K::RecordRemedies => one(&[Officer], &[WithOfficer, Deciding, Decided]),
         K::KeepCommitment => one(&[Officer], &[Decided, Closed, WithOfficer, Deciding]),
-        K::StartDecision => one(&[Officer], &[WithOfficer]),
+        K::ReturnToPartner | K::StartDecision => one(&[Officer], &[WithOfficer]),
         K::SaveDraft | K::SendLetter | K::ConfirmPosting => {
             one(&[Officer], &[Deciding, Decided, Withdrawn, OutOfScope])
         }

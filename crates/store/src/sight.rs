@@ -52,9 +52,11 @@ fn changes_sight(event: &Event) -> bool {
             | Event::Registered
             | Event::PartnerNotified { .. }
             | Event::AssignedToPartner
+            | Event::ReturnedToPartner { .. }
             | Event::TakenUp { .. }
             | Event::SolvedOnTheSpotConfirmed
             | Event::Withdrawn { .. }
+            | Event::WithdrawalUndone { .. }
             | Event::OutOfScopeProposed { .. }
             | Event::OutOfScopeConfirmed
             | Event::OutOfScopeRejected { .. }

@@ -57,6 +57,7 @@ pub(super) fn write(
         About::ContactChanged => writer.by_kind(tx, Kind::ContactChanged)?,
         About::Reopened if recipient.party.is_some() => writer.by_kind(tx, Kind::Reopening)?,
         About::Postponed if recipient.party.is_some() => writer.by_kind(tx, Kind::Postponement)?,
+        about if recipient.party.is_some() => writer.told(about),
         about => writer.notice(tx, about)?,
     };
     let files = match planned.about {
@@ -148,6 +149,21 @@ impl Writer<'_> {
             self.salutation(),
             self.about(&key),
             t(self.recipient.language, "outgoing-letter-questions"),
+            self.closing(),
+        ];
+        (self.about(&format!("{key}-subject")), body)
+    }
+
+    /// To who complains or acts for him: what happened, in a sentence of the catalog.
+    fn told(&self, about: About) -> (String, Vec<String>) {
+        let lang = self.recipient.language;
+        let key = format!("outgoing-{}-party", about.key());
+        let due = weerklank_texts::dates::long(lang, self.announced.complaint.promised_on());
+        let values = [("reference", self.reference.as_str()), ("due", &due)];
+        let body = vec![
+            self.salutation(),
+            t_with(lang, &key, &values),
+            t(lang, "outgoing-questions"),
             self.closing(),
         ];
         (self.about(&format!("{key}-subject")), body)

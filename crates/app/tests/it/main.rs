@@ -24,6 +24,7 @@ mod readings;
 mod register_changes;
 mod reminders;
 mod representatives;
+mod roads;
 mod scanning;
 mod search;
 mod story;

@@ -43,6 +43,9 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
         C::HandOver { reason, explanation } => {
             handling::hand_over(complaint, reason, explanation, around)?
         }
+        C::ReturnToPartner { until, reason } => {
+            handling::return_to_partner(complaint, until, reason, around)?
+        }
         C::RecordView { side, on, view } => {
             handling::on_a_side(on, Event::ViewRecorded { side, on, view }, around)?
         }
@@ -82,6 +85,7 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
         C::ProposeSolvedOnTheSpot { how } => vec![Event::SolvedOnTheSpotProposed { how }],
         C::ConfirmSolvedOnTheSpot => outcome::confirm_solved(complaint),
         C::Withdraw { on, explanation } => outcome::withdraw(complaint, on, explanation, around)?,
+        C::UndoWithdrawal { reason } => vec![Event::WithdrawalUndone { reason }],
         C::ProposeOutOfScope { ground, reason } => {
             outcome::propose_out_of_scope(complaint, ground, reason)?
         }

@@ -3,7 +3,7 @@ use jiff::civil::Date;
 
 use super::event::{Entry, Event};
 use super::facts::{Consultation, InformedOfProcedure, Proposal, SideHeard};
-use super::{Complaint, Deviation, Registration, Stage, beginning, contact, ended};
+use super::{Complaint, Deviation, Registration, Returned, Stage, beginning, contact, ended};
 use crate::calendar::{due_on, local_date};
 use crate::ids::ComplaintId;
 use crate::people::{COMPLAINANT, REPRESENTATIVE, SYSTEM, Subject};
@@ -113,6 +113,12 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
             complaint.solved_on_the_spot = None;
             enter(complaint, Stage::WithOfficer, today);
         }
+        E::ReturnedToPartner { until, .. } => {
+            complaint.returned = Some(Returned { on: today, until: *until });
+            complaint.partner_active_on = None;
+            complaint.last_progress_on = None;
+            enter(complaint, Stage::WithPartner, today);
+        }
         E::PartnerConsulted { on, way, question } => {
             let asked = Consultation { on: *on, way: *way, question: *question, advice: None };
             complaint.consultations.push(asked);
@@ -158,6 +164,7 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
         | E::SolvedOnTheSpotProposed { .. }
         | E::SolvedOnTheSpotConfirmed
         | E::Withdrawn { .. }
+        | E::WithdrawalUndone { .. }
         | E::OutOfScopeProposed { .. }
         | E::OutOfScopeConfirmed
         | E::OutOfScopeRejected { .. }
@@ -198,9 +205,15 @@ fn change_subject(complaint: &mut Complaint, subject: Subject) {
     complaint.complainant_heard.not_shared = None;
     complaint.consultations.clear();
     complaint.proposals.clear();
+    complaint.returned = None;
     if complaint.stage == Stage::WithPartner {
         complaint.stage = Stage::Registered;
         complaint.handling_since = None;
+    }
+    if let Some(withdrawn) = &mut complaint.withdrawn
+        && withdrawn.from == Stage::WithPartner
+    {
+        withdrawn.from = Stage::Registered;
     }
 }
 

@@ -60,6 +60,8 @@ pub(super) fn recorded(id: ComplaintId, recording: Recording, at: Timestamp) -> 
         outsider: None,
         contact: None,
         survey: None,
+        returned: None,
+        withdrawn: None,
         recording,
     }
 }

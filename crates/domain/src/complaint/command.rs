@@ -66,6 +66,8 @@ commands! {
     RecordReaction { reaction: Reaction, explanation: Option<Text> } = "record_reaction",
     /// Transition 14.
     HandOver { reason: HandOverReason, explanation: Option<Text> } = "hand_over",
+    /// Transition 15.
+    ReturnToPartner { until: Date, reason: Text } = "return_to_partner",
     /// Transition 16.
     RecordView { side: Side, on: Date, view: Text } = "record_view",
     RecordHearing { hearing: Hearing } = "record_hearing",
@@ -99,6 +101,8 @@ commands! {
     ConfirmSolvedOnTheSpot = "confirm_solved_on_the_spot",
     /// Transition 21.
     Withdraw { on: Date, explanation: Option<Text> } = "withdraw",
+    /// Transition 21, undone.
+    UndoWithdrawal { reason: Text } = "undo_withdrawal",
     /// Transition 22.
     ProposeOutOfScope { ground: ScopeGround, reason: Text } = "propose_out_of_scope",
     ConfirmOutOfScope = "confirm_out_of_scope",

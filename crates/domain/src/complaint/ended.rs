@@ -4,7 +4,9 @@ use jiff::civil::Date;
 use super::apply::enter;
 use super::event::{Entry, Event};
 use super::facts::{Commitment, Kept, Learning, LetterKind, Point, Way};
-use super::{Complaint, Delivery, Letter, Round, ScopeProposal, SolvedOnTheSpot, Stage};
+use super::{
+    Complaint, Delivery, Letter, Round, ScopeProposal, SolvedOnTheSpot, Stage, Withdrawal,
+};
 use crate::calendar::{due_on, local_date};
 
 /// What these events change in the state; the others are with `apply`.
@@ -70,10 +72,12 @@ pub(super) fn apply(complaint: &mut Complaint, entry: &Entry) {
             complaint.scope = None;
             enter(complaint, Stage::Deciding, today);
         }
-        E::Withdrawn { .. } => {
+        E::Withdrawn { on, .. } => {
             complaint.scope = None;
+            complaint.withdrawn = Some(Withdrawal { on: *on, from: complaint.stage });
             leave(complaint, Stage::Withdrawn);
         }
+        E::WithdrawalUndone { .. } => undo_withdrawal(complaint, today),
         E::OutOfScopeProposed { ground, reason } => {
             let proposal = ScopeProposal { ground: *ground, reason: *reason, by: entry.by };
             complaint.scope = Some(proposal);
@@ -86,6 +90,8 @@ pub(super) fn apply(complaint: &mut Complaint, entry: &Entry) {
         }
         E::Reopened { ground, .. } => {
             complaint.scope = None;
+            complaint.withdrawn = None;
+            complaint.returned = None;
             complaint.closed_on = None;
             complaint.partner_told_of_outcome_on = None;
             complaint.learning = Learning::default();
@@ -113,6 +119,32 @@ fn leave(complaint: &mut Complaint, stage: Stage) {
     complaint.stage = stage;
     complaint.round_mut().draft = None;
     complaint.round_mut().letter = None;
+}
+
+/// The complaint is again where it was, in the same round and with the same due date. What was
+/// written of a decision is gone, so that is begun anew.
+fn undo_withdrawal(complaint: &mut Complaint, today: Date) {
+    let Some(withdrawn) = complaint.withdrawn.take() else { return };
+    let was_solved = complaint.solved_on_the_spot.is_some_and(|solved| solved.confirmed);
+    let handled = match withdrawn.from {
+        Stage::Deciding if !was_solved => Some(Stage::WithOfficer),
+        Stage::WithPartner | Stage::WithOfficer => Some(withdrawn.from),
+        _ => None,
+    };
+    leave(complaint, Stage::Received);
+    complaint.closed_on = None;
+    complaint.partner_told_of_outcome_on = None;
+    if was_solved {
+        complaint.solved_on_the_spot = None;
+    }
+    match handled {
+        Some(stage) => enter(complaint, stage, today),
+        None if complaint.registered.is_some() => {
+            complaint.stage = Stage::Registered;
+            complaint.handling_since = None;
+        }
+        None => {}
+    }
 }
 
 fn sent(complaint: &mut Complaint, on: Date) {

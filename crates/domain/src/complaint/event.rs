@@ -116,6 +116,11 @@ pub enum Event {
         reason: HandOverReason,
         explanation: Option<Text>,
     },
+    /// Once a round, with a day by which he is to be ready (transition 15).
+    ReturnedToPartner {
+        until: Date,
+        reason: Text,
+    },
     PointAdded {
         point: PointId,
         summary: Text,
@@ -173,6 +178,9 @@ pub enum Event {
     Withdrawn {
         on: Date,
         explanation: Option<Text>,
+    },
+    WithdrawalUndone {
+        reason: Text,
     },
     OutOfScopeProposed {
         ground: ScopeGround,

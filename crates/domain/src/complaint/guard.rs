@@ -113,6 +113,12 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
             ch5::the_officer_in_charge_classifies(complaint, around.by, around.register)
         }
         K::AssignToPartner => a_partner_can_handle(complaint, around),
+        K::ReturnToPartner => {
+            a_partner_can_handle(complaint, around)?;
+            ch5::only_what_is_registered_is_handled(complaint)?;
+            ch6::the_partner_can_try_again(complaint, around.today())
+        }
+        K::UndoWithdrawal => ch5::the_withdrawal_can_be_undone(complaint, around.today()),
         K::ProposeSolution => ch4::consultation_precedes_the_solution(complaint),
         K::RecordReaction => {
             let proposed = !complaint.proposals.is_empty();

@@ -96,6 +96,17 @@ pub(super) fn hand_over(
     Ok(vec![Event::HandedOver { reason, explanation }])
 }
 
+/// Transition 15 (6.1): the partner tries again, until a day that leaves time for the decision.
+pub(super) fn return_to_partner(
+    complaint: &Complaint,
+    until: Date,
+    reason: Text,
+    around: &Circumstances<'_>,
+) -> Acted {
+    ch6::the_partner_has_until_before_the_due_date(complaint, until, around.today())?;
+    Ok(vec![Event::ReturnedToPartner { until, reason }])
+}
+
 /// Transition 16 (4.4): a view, a hearing, or why not; nothing that is still to come.
 pub(super) fn on_a_side(on: Date, event: Event, around: &Circumstances<'_>) -> Acted {
     require(on <= around.today(), Article::Art4_4, Reason::DayInFuture)?;

@@ -133,6 +133,26 @@ pub struct Complaint {
     pub survey_asked_on: Option<Date>,
     #[serde(default)]
     pub survey: Option<SurveyScore>,
+    /// The partner's second turn of this round (transition 15).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned: Option<Returned>,
+    /// Where the complaint was when it was withdrawn; nothing once that was undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Withdrawal>,
+}
+
+/// A second turn for the partner, with a day of its own (transition 15).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Returned {
+    pub on: Date,
+    pub until: Date,
+}
+
+/// When the complaint was withdrawn, and out of which stage (transition 21).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawal {
+    pub on: Date,
+    pub from: Stage,
 }
 
 /// Who completed the registration, and when (5.1).

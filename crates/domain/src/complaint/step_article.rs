@@ -29,7 +29,7 @@ pub fn article_of(kind: K) -> Article {
         K::Acknowledge => Article::Art2_1,
         K::InformComplainant => Article::Art3_1,
         K::Classify => Article::Art5_2,
-        K::AssignToPartner | K::TakeUp | K::HandOver => Article::Art6_1,
+        K::AssignToPartner | K::TakeUp | K::HandOver | K::ReturnToPartner => Article::Art6_1,
         K::Consult | K::Advise | K::ProposeSolution | K::RecordReaction => Article::Art4_5,
         K::RecordView
         | K::RecordHearing
@@ -51,7 +51,7 @@ pub fn article_of(kind: K) -> Article {
         | K::KeepCommitment
         | K::AskSurvey
         | K::AnswerSurvey => Article::Art2_2,
-        K::Withdraw | K::Close | K::CloseSignal => Article::Art5_4,
+        K::Withdraw | K::UndoWithdrawal | K::Close | K::CloseSignal => Article::Art5_4,
         K::ProposeOutOfScope
         | K::ConfirmOutOfScope
         | K::RejectOutOfScope

@@ -221,8 +221,10 @@ impl Found<'_> {
         if !handling || complaint.scope.is_some() {
             return;
         }
+        let returned = complaint.returned.map(|returned| returned.until);
         if complaint.has_partner() && !complaint.heard(Side::Partner).is_settled() {
-            self.add(TaskKind::View, Assignee::Partner, self.day(terms.view_on_day));
+            let due = returned.map_or(self.day(terms.view_on_day), named);
+            self.add(TaskKind::View, Assignee::Partner, due);
         }
         if !complaint.heard(Side::Complainant).is_settled() {
             self.add(TaskKind::Hear, Assignee::Officer, self.day(terms.view_on_day));
@@ -235,14 +237,18 @@ impl Found<'_> {
             self.add(TaskKind::Consult, Assignee::Partner, due);
         }
         if complaint.last_progress_on.is_none() {
-            let due = later(self.day(terms.progress_on_day), since);
+            let due = returned.map_or(later(self.day(terms.progress_on_day), since), named);
             self.add(TaskKind::Progress, Assignee::Partner, due);
         }
         let silent =
             self.working(complaint.partner_active_on.unwrap_or(since), terms.silent_working_days);
         let idle = later(self.day(terms.idle_on_day), since);
         let never_began = complaint.partner_active_on.is_none();
-        let due = if never_began && idle.0 < silent.0 { idle } else { silent };
+        let due = match returned {
+            Some(until) if never_began => named(until),
+            _ if never_began && idle.0 < silent.0 => idle,
+            _ => silent,
+        };
         self.add(TaskKind::HandOver, Assignee::Officer, due);
     }
 

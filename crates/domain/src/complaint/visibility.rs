@@ -15,6 +15,7 @@ impl Event {
             | Self::LetterPosted { .. }
             | Self::LetterAccepted { .. }
             | Self::Withdrawn { .. }
+            | Self::WithdrawalUndone { .. }
             | Self::OutOfScopeConfirmed
             | Self::Closed { .. }
             | Self::Reopened { .. }
@@ -50,6 +51,7 @@ impl Event {
             | Self::ViewNotShared { .. }
             | Self::ProgressReported { .. }
             | Self::HandedOver { .. }
+            | Self::ReturnedToPartner { .. }
             | Self::PartnerToldOfOutcome { .. }
             | Self::SolvedOnTheSpotProposed { .. }
             | Self::SolvedOnTheSpotConfirmed

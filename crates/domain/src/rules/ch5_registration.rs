@@ -1,4 +1,5 @@
 //! Chapter 5: registration, classification, closing.
+use jiff::ToSpan;
 use jiff::civil::{Date, date};
 
 use super::ch4_handling::is_in_charge;
@@ -124,4 +125,22 @@ pub fn the_form_is_complete(complaint: &Complaint, today: Date, partner_knows: b
     let mut refusal = super::refuse(Article::Art6_2, Reason::FormIncomplete);
     refusal.missing = missing;
     Err(refusal)
+}
+/// Art. 5.1: what a partner handles is registered.
+pub fn only_what_is_registered_is_handled(complaint: &Complaint) -> Ruling {
+    require(complaint.registered.is_some(), Article::Art5_1, Reason::NotRegistered)
+}
+
+/// Working agreement: a complainant comes back on a withdrawal within this many days.
+pub const WITHDRAWAL_UNDONE_WITHIN_DAYS: i32 = 28;
+
+/// Art. 5.4, transition 21: a withdrawal is undone for 28 days; the clock ran on meanwhile.
+pub fn the_withdrawal_can_be_undone(complaint: &Complaint, today: Date) -> Ruling {
+    let Some(withdrawn) = complaint.withdrawn else {
+        return Err(super::refuse(Article::Art5_4, Reason::NotWithdrawn));
+    };
+    let limit = withdrawn.on.saturating_add(WITHDRAWAL_UNDONE_WITHIN_DAYS.days());
+    require(today <= limit, Article::Art5_4, Reason::TooLateToUndo)?;
+    let underway = complaint.round().is_in_the_post_room();
+    require(!underway, Article::Art6_4, Reason::LetterUnderway)
 }

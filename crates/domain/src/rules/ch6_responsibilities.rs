@@ -78,6 +78,10 @@ pub fn the_partner_is_silent(
         return false;
     };
     let heard_of = complaint.partner_active_on;
+    // Transition 15: he has until the day that he was given.
+    if let (None, Some(returned)) = (heard_of, complaint.returned) {
+        return today > returned.until;
+    }
     let silent_after = |from, days| today > calendar.add_working_days(from, days);
     let idle_on = complaint.round().started_on.saturating_add(i64::from(terms.idle_on_day).days());
     let idle =
@@ -219,4 +223,24 @@ pub fn a_signal_is_answered_on_the_status_page(
     let outside = matches!(to, Correspondent::Complainant | Correspondent::Representative);
     let possible = !complaint.is_signal() || !outside || way == Way::Portal;
     require(possible, Article::Art6_3, Reason::SignalByPortalOnly)
+}
+/// Working agreement: after this day of the round the partner doesn't get another turn.
+pub const BACK_TO_PARTNER_BEFORE_DAY: i32 = 18;
+
+/// Art. 6.1, transition 15: once a round, and early enough for a decision in time.
+pub fn the_partner_can_try_again(complaint: &Complaint, today: Date) -> Ruling {
+    require(complaint.returned.is_none(), Article::Art6_1, Reason::ReturnedBefore)?;
+    let started_on = complaint.round().started_on;
+    let limit = started_on.saturating_add(BACK_TO_PARTNER_BEFORE_DAY.days());
+    require(today < limit, Article::Art6_1, Reason::TooLateToReturn)
+}
+
+/// Art. 6.1, transition 15: the new day of the partner lies ahead, and before the due date.
+pub fn the_partner_has_until_before_the_due_date(
+    complaint: &Complaint,
+    until: Date,
+    today: Date,
+) -> Ruling {
+    let fits = until > today && until < complaint.round().due_on;
+    require(fits, Article::Art6_1, Reason::NotBeforeDueDate)
 }

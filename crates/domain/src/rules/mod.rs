@@ -103,6 +103,11 @@ keyed! {
         NoPostponementProposed = "no-postponement-proposed",
         SurveyTooEarly = "survey-too-early",
         SurveyNotAsked = "survey-not-asked",
+        ReturnedBefore = "returned-before",
+        TooLateToReturn = "too-late-to-return",
+        NotBeforeDueDate = "not-before-due-date",
+        NotWithdrawn = "not-withdrawn",
+        TooLateToUndo = "too-late-to-undo",
     }
 }
 

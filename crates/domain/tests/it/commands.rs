@@ -59,6 +59,7 @@ pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
             let reason = HandOverReason::ALL[pick % HandOverReason::ALL.len()];
             C::HandOver { reason, explanation }
         }
+        K::ReturnToPartner => C::ReturnToPartner { until: today.saturating_add(3.days()), reason },
         K::RecordView
         | K::RecordHearing
         | K::ExplainNotHeard
@@ -86,6 +87,7 @@ pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
         K::ProposeSolvedOnTheSpot => C::ProposeSolvedOnTheSpot { how: reason },
         K::ConfirmSolvedOnTheSpot => C::ConfirmSolvedOnTheSpot,
         K::Withdraw => C::Withdraw { on: today, explanation },
+        K::UndoWithdrawal => C::UndoWithdrawal { reason },
         K::ProposeOutOfScope => {
             C::ProposeOutOfScope { ground: ScopeGround::NotOurServices, reason }
         }

@@ -16,6 +16,7 @@ mod procedure;
 mod reference;
 mod reminders;
 mod replay;
+mod roads;
 mod steps;
 mod stored_events;
 mod story;

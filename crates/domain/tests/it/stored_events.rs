@@ -94,6 +94,7 @@ stored! {
     ViewNotShared: [E::ViewNotShared { side: Side::Partner, reason: said() }],
     ProgressReported: [E::ProgressReported { report: said() }],
     HandedOver: [E::HandedOver { reason: HandOverReason::Silent, explanation: None }],
+    ReturnedToPartner: [E::ReturnedToPartner { until: today(), reason: said() }],
     PointAdded: [E::PointAdded { point: point(), summary: said() }],
     PointRemoved: [E::PointRemoved { point: point(), reason: said() }],
     PointAnswered: [E::PointAnswered {
@@ -119,6 +120,7 @@ stored! {
     SolvedOnTheSpotProposed: [E::SolvedOnTheSpotProposed { how: said() }],
     SolvedOnTheSpotConfirmed: [E::SolvedOnTheSpotConfirmed],
     Withdrawn: [E::Withdrawn { on: today(), explanation: Some(said()) }],
+    WithdrawalUndone: [E::WithdrawalUndone { reason: said() }],
     OutOfScopeProposed: [E::OutOfScopeProposed {
         ground: ScopeGround::NotOurServices, reason: said(),
     }],

@@ -96,6 +96,7 @@ fn in_a_closed_dossier_only_what_comes_after_closing_is_possible() {
             CommandKind::KeepCommitment,
             CommandKind::ReportAccepted,
             CommandKind::ReportFailed,
+            CommandKind::UndoWithdrawal,
             CommandKind::Reopen,
             CommandKind::DeclareConflict,
             CommandKind::ReviewConflicts,

@@ -73,3 +73,5 @@ command-answer_survey = Say how it went
 command-close_signal = Close the signal
 command-name_outsider = Name somebody from outside
 command-review_contact = Update the contact
+command-return_to_partner = Give back to the partner
+command-undo_withdrawal = Undo the withdrawal

@@ -73,3 +73,5 @@ event-survey_answered = Answer on how it went
 event-signal_closed = Signal closed
 event-outsider_named = Somebody from outside was named
 event-contact_changed = Contact changed
+event-returned_to_partner = Given back to the partner
+event-withdrawal_undone = Withdrawal undone

@@ -192,3 +192,7 @@ field-read_back-hint = The complainant reads or hears this text.
 field-read_back_on = Answered on
 field-read_back_correction = What has to change?
 field-contact_way = In what form?
+field-partner_until = Until when does the partner have?
+field-partner_until-hint = Choose a day before the due date of the answer.
+field-partner_return_reason = Why does the partner get another turn?
+field-undo_reason = Why does the complaint go on after all?

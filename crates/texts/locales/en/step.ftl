@@ -120,3 +120,7 @@ step-terugleesantwoord-lead = Record whether the text is right according to the 
 step-terugleesantwoord-send = Record the answer
 step-nabevraging-lead = Ask the complainant how the handling went. This is possible ten days after the decision; otherwise Weerklank does it by itself.
 step-nabevraging-send = Send the question
+step-teruggave-partner-lead = The partner gets another turn once, with a day of its own. That is possible until day 18. The term of four weeks runs on (art. 6.4).
+step-teruggave-partner-send = Give back
+step-intrekking-ongedaan-lead = When the complainant comes back on the withdrawal within 28 days, the complaint goes on where it was. The term of four weeks ran on (art. 6.4). The complainant and the partner are told.
+step-intrekking-ongedaan-send = Undo the withdrawal

@@ -73,3 +73,5 @@ command-answer_survey = Vertellen hoe het ging
 command-close_signal = Signaal afsluiten
 command-name_outsider = Buitenstaander aanwijzen
 command-review_contact = Contactpersoon bijwerken
+command-return_to_partner = Teruggeven aan de partner
+command-undo_withdrawal = Intrekking ongedaan maken

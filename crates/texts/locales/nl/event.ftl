@@ -73,3 +73,5 @@ event-survey_answered = Antwoord op de vraag hoe het ging
 event-signal_closed = Signaal afgesloten
 event-outsider_named = Buitenstaander aangewezen
 event-contact_changed = Contactpersoon gewijzigd
+event-returned_to_partner = Teruggegeven aan de partner
+event-withdrawal_undone = Intrekking ongedaan gemaakt

@@ -192,3 +192,7 @@ field-read_back-hint = Deze tekst krijgt de klager te lezen of te horen.
 field-read_back_on = Antwoord gekregen op
 field-read_back_correction = Wat moet er anders?
 field-contact_way = In welke vorm?
+field-partner_until = Tot wanneer heeft de partner de tijd?
+field-partner_until-hint = Kies een dag voor de uiterste datum van het antwoord.
+field-partner_return_reason = Waarom krijgt de partner opnieuw de beurt?
+field-undo_reason = Waarom gaat de klacht toch door?

@@ -120,3 +120,7 @@ step-terugleesantwoord-lead = Leg vast of de tekst volgens de klager klopt. Wat 
 step-terugleesantwoord-send = Antwoord vastleggen
 step-nabevraging-lead = Vraag de klager hoe de behandeling is gegaan. Dat kan tien dagen na de beslissing; Weerklank doet het anders vanzelf.
 step-nabevraging-send = Vraag versturen
+step-teruggave-partner-lead = De partner krijgt één keer opnieuw de beurt, met een eigen datum. Dat kan tot dag 18. De termijn van vier weken loopt door (art. 6.4).
+step-teruggave-partner-send = Teruggeven
+step-intrekking-ongedaan-lead = Komt de klager binnen 28 dagen terug op de intrekking, dan gaat de klacht verder waar zij was. De termijn van vier weken liep door (art. 6.4). De klager en de partner krijgen bericht.
+step-intrekking-ongedaan-send = Intrekking ongedaan maken

@@ -34,6 +34,16 @@ pub(super) const STEPS: &[StepPage] = &[
         command: withdraw,
     },
     StepPage {
+        kind: CommandKind::UndoWithdrawal,
+        path: "intrekking-ongedaan",
+        known: nothing,
+        controls: |form| form.area("undo_reason", Need::Required, 3),
+        command: |form| {
+            let reason = form.text("undo_reason")?;
+            Some(Command::UndoWithdrawal { reason })
+        },
+    },
+    StepPage {
         kind: CommandKind::ProposeOutOfScope,
         path: "buiten-regeling",
         known: nothing,

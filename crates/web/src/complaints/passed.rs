@@ -64,7 +64,9 @@ impl Said<'_> {
                 let told = self.with(label, correction.as_ref());
                 std::iter::once(self.tongue.say(key)).chain(told).collect()
             }
-            E::Postponed { until, reason } | E::PostponementProposed { until, reason } => {
+            E::Postponed { until, reason }
+            | E::PostponementProposed { until, reason }
+            | E::ReturnedToPartner { until, reason } => {
                 let until = day(*until);
                 let label = self.tongue.say_with("timeline-until", &[("until", &until)]);
                 self.with(label, Some(reason))

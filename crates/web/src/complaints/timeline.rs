@@ -299,9 +299,9 @@ impl Said<'_> {
                 self.with(format!("{}: {why}", self.name(*officer)), reason.as_ref())
             }
             E::PointAdded { summary, .. } => vec![self.words(summary)],
-            E::PointRemoved { reason, .. } | E::ReturnedToHandling { reason } => {
-                vec![self.words(reason)]
-            }
+            E::PointRemoved { reason, .. }
+            | E::ReturnedToHandling { reason }
+            | E::WithdrawalUndone { reason } => vec![self.words(reason)],
             E::PointAnswered { answer, .. } => vec![
                 self.words(&answer.finding),
                 self.labelled("judgment", answer.judgment.key()),
@@ -357,6 +357,7 @@ impl Said<'_> {
             | E::ReportCommented { .. }
             | E::Postponed { .. }
             | E::PostponementProposed { .. }
+            | E::ReturnedToPartner { .. }
             | E::RepresentativeNamed { .. }
             | E::RepresentativeRemoved { .. }
             | E::AuthorisationAsked { .. }

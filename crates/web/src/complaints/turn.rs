@@ -33,6 +33,20 @@ pub(super) const STEPS: &[StepPage] = &[
         command: hand_over,
     },
     StepPage {
+        kind: CommandKind::ReturnToPartner,
+        path: "teruggave-partner",
+        known: nothing,
+        controls: |form| {
+            form.date("partner_until", Need::Required);
+            form.area("partner_return_reason", Need::Required, 3);
+        },
+        command: |form| {
+            let until = form.date("partner_until");
+            let reason = form.text("partner_return_reason");
+            Some(Command::ReturnToPartner { until: until?, reason: reason? })
+        },
+    },
+    StepPage {
         kind: CommandKind::TakeOver,
         path: "overname",
         known: nothing,

@@ -194,7 +194,14 @@ fn art_5_4_the_officer_closes_what_was_handled() {
 fn art_5_4_a_closed_dossier_is_read_only() {
     let story = Story::at(Stage::Closed).unwrap();
     // What still comes in is filed, and what was promised is kept.
-    let after = [K::KeepCommitment, K::Reopen, K::DeclareConflict, K::FileMail, K::AskSurvey];
+    let after = [
+        K::KeepCommitment,
+        K::UndoWithdrawal,
+        K::Reopen,
+        K::DeclareConflict,
+        K::FileMail,
+        K::AskSurvey,
+    ];
     for kind in K::ALL.iter().filter(|kind| !after.contains(kind)) {
         let Err(refusal) = story.asks(BRAM, command(*kind, 0, &story)) else {
             panic!("{kind:?} in a closed dossier");
