@@ -1,4 +1,6 @@
 //! One complaint on its way: every step is asked of the domain, as a person would.
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use weerklank_domain::calendar::{Calendar, start_of};
@@ -10,6 +12,7 @@ use weerklank_domain::complaint::facts::Recording;
 use weerklank_domain::complaint::terms::Agreements;
 use weerklank_domain::complaint::{Complaint, intake};
 use weerklank_domain::ids::{ComplaintId, ContentId, FileId, PersonId};
+use weerklank_domain::mandate::Mandate;
 use weerklank_domain::people::{Actor, Register};
 use weerklank_domain::rules::Refusal;
 use weerklank_domain::text::{SealedText, Text, Words};
@@ -169,14 +172,16 @@ impl<'a, 'b> Telling<'a, 'b> {
 }
 
 static NOTHING_AGREED: Agreements = Agreements::new();
+static MANDATE: LazyLock<Mandate> = LazyLock::new(Mandate::default);
 
 fn around<'a>(
     by: &'a Actor,
     at: Timestamp,
     (register, calendar): (&'a Register, &'a Calendar),
 ) -> Circumstances<'a> {
-    let agreements = &NOTHING_AGREED;
-    Circumstances { by, at, register, calendar, agreements, named_surname: None, entry: None }
+    let (agreements, mandate) = (&NOTHING_AGREED, &*MANDATE);
+    let (named_surname, entry, other) = (None, None, None);
+    Circumstances { by, at, register, calendar, agreements, mandate, named_surname, entry, other }
 }
 
 fn stamped(events: Vec<Event>, by: PersonId, at: Timestamp) -> Vec<Entry> {

@@ -2,6 +2,7 @@
 //!
 //! Whoever is shut out of a dossier is told nothing (1), and mail to staff, officers and partners
 //! holds the reference and a link only; `wording` writes it, `recipients` finds who gets it.
+mod about;
 mod recipients;
 mod wording;
 
@@ -10,14 +11,14 @@ pub(crate) use wording::{closing, salutation};
 use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::complaint::event::{Entry, Event};
-use weerklank_domain::complaint::facts::{ChargeReason, LetterKind, Way};
-use weerklank_domain::ids::{ComplaintId, FileId, PersonId};
+use weerklank_domain::complaint::facts::{ChargeReason, Way};
+use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::people::{Register, Role};
 use weerklank_store::Tx;
-use weerklank_store::outbox::Purpose;
 
 use crate::post_room::{self, Mail};
 use crate::{AppError, Parts};
+use about::About;
 use recipients::Recipient;
 
 /// What happened to a dossier in one command.
@@ -62,41 +63,6 @@ enum Audience {
     UnauthorisedRepresentative,
     /// Whom a letter or mail by hand is addressed to.
     Addressee(Correspondent),
-}
-
-/// What a mail is about. Of two for one person in one command the later one in this list goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum About {
-    Entry,
-    Relieved,
-    InCharge,
-    Recorded,
-    Nobody,
-    PartnerNotified,
-    Assigned,
-    HandedOver,
-    ReturnedToPartner,
-    Advised,
-    ScopeProposed,
-    ScopeSettled,
-    LetterFailed,
-    PartnerTold,
-    Reopened,
-    WithdrawalUndone,
-    Postponed,
-    PostponementProposed,
-    ContactChanged,
-    SurveyAsked,
-    AuthorisationAsked,
-    ReadBackAsked,
-    Receipt,
-    Acknowledged,
-    /// What an officer wrote himself.
-    Correspondence,
-    Letter {
-        kind: LetterKind,
-        file: FileId,
-    },
 }
 
 /// A message before it is written.
@@ -216,6 +182,24 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         E::PostponementProposed { .. } => {
             vec![(Audience::Management, About::PostponementProposed)]
         }
+        // Transitions 23, 24 and 26: whoever complains hears where it goes on.
+        E::Merged { .. } => {
+            vec![(Audience::Partner, About::Merged), (Audience::Complainant, About::Merged)]
+        }
+        E::SplitOff { .. } => vec![(Audience::Complainant, About::SplitOff)],
+        E::FollowedUp { .. } => vec![(Audience::Complainant, About::FollowedUp)],
+        // Transition 28.
+        E::LiabilityClaimed { .. } => vec![(Audience::Management, About::LiabilityClaimed)],
+        // Transition 17.
+        E::PaymentApprovalAsked { .. } => vec![(Audience::Management, About::PaymentAsked)],
+        // Transition 35.
+        E::ArrangementProposed { .. } => {
+            vec![(Audience::Management, About::ArrangementProposed)]
+        }
+        E::ArrangementApproved => {
+            vec![(Audience::InCharge, About::Entry), (Audience::Complainant, About::Arrangement)]
+        }
+        E::ArrangementEnded { .. } => vec![(Audience::Complainant, About::ArrangementEnded)],
         // 2.2.
         E::SurveyAsked => vec![(Audience::Complainant, About::SurveyAsked)],
         // Transition 32.
@@ -240,6 +224,11 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         // The officer has to confirm it (transition 20), whoever said it; and he is told of what
         // comes in from outside (6.3).
         E::SolvedOnTheSpotProposed { .. }
+        | E::MergeProposed { .. }
+        | E::DossierLinked { .. }
+        | E::PaymentApproved { .. }
+        | E::PaymentRefused { .. }
+        | E::ArrangementRejected { .. }
         | E::MessageReceived { .. }
         | E::MailFiled { .. }
         | E::ReportCommented { .. }
@@ -298,6 +287,18 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         | E::RepresentativeRemoved { .. }
         | E::AuthorisationAsked { .. }
         | E::AuthorisationReceived { .. }
+        | E::MergeRejected { .. }
+        | E::ClosedWithMain
+        | E::ExternalTrackOpened { .. }
+        | E::ExternalTermSet { .. }
+        | E::ExternalTermMet { .. }
+        | E::ExternalTrackEnded { .. }
+        | E::LegalHoldPlaced { .. }
+        | E::LegalHoldLifted { .. }
+        | E::InsurerTold { .. }
+        | E::LiabilitySettled { .. }
+        | E::RelationRecorded { .. }
+        | E::PartySucceeded { .. }
         | E::SignalClosed { .. } => vec![],
     }
 }
@@ -347,47 +348,4 @@ pub(crate) fn told_by(key: &str) -> Option<(u32, &str)> {
     let mut parts = key.splitn(4, '/').skip(1);
     let entry = parts.next()?.parse().ok()?;
     Some((entry, parts.nth(1)?))
-}
-
-impl About {
-    /// The word in the key of the outbox and in keys of texts.
-    fn key(self) -> &'static str {
-        match self {
-            Self::Entry => "entry",
-            Self::Relieved => "relieved",
-            Self::InCharge => "in_charge",
-            Self::Recorded => "recorded",
-            Self::Nobody => "nobody",
-            Self::PartnerNotified => "partner_notified",
-            Self::Assigned => "assigned",
-            Self::HandedOver => "handed_over",
-            Self::ReturnedToPartner => "returned_to_partner",
-            Self::WithdrawalUndone => "withdrawal_undone",
-            Self::Advised => "advised",
-            Self::ScopeProposed => "scope_proposed",
-            Self::ScopeSettled => "scope_settled",
-            Self::LetterFailed => "letter_failed",
-            Self::PartnerTold => "partner_told",
-            Self::Reopened => "reopened",
-            Self::Postponed => "postponed",
-            Self::PostponementProposed => "postponement_proposed",
-            Self::ContactChanged => "contact_changed",
-            Self::SurveyAsked => "survey_asked",
-            Self::AuthorisationAsked => "authorisation_asked",
-            Self::ReadBackAsked => "read_back_asked",
-            Self::Receipt => "receipt",
-            Self::Acknowledged => "acknowledged",
-            Self::Correspondence => "correspondence",
-            Self::Letter { .. } => "letter",
-        }
-    }
-
-    fn purpose(self, recipient: &Recipient) -> Purpose {
-        match self {
-            // A copy for who acts for the complainant says nothing of the day of 6.4.
-            Self::Letter { .. } if recipient.is_first => Purpose::Letter,
-            _ if recipient.party.is_some() => Purpose::Message,
-            _ => Purpose::Notice,
-        }
-    }
 }

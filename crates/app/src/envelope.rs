@@ -68,6 +68,12 @@ impl Enclosures {
         sealed.map(|sealed| sealed.words.as_str()).unwrap_or_default()
     }
 
+    /// The words that were sealed, for a dossier of their own.
+    pub(crate) fn sealed(&self, text: &Text) -> Option<Words> {
+        let sealed = self.texts.iter().find(|sealed| sealed.text.id == text.id);
+        sealed.map(|sealed| sealed.words.clone())
+    }
+
     /// As [`Self::text`], for what may be left out.
     pub fn optional(&mut self, words: Option<Words>) -> Option<Text> {
         words.map(|words| self.text(words))

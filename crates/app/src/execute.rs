@@ -1,6 +1,7 @@
 //! The only way in which a dossier changes: load, decide, apply, save, announce; one transaction.
 mod enclosed;
 mod inside;
+mod joined;
 
 use std::sync::Arc;
 
@@ -22,11 +23,11 @@ use weerklank_store::{Tx, people};
 use crate::announcements::{self, Announced};
 use crate::conflicts::shuts_out;
 use crate::envelope::Enclosures;
-use crate::{App, AppError, Parts, agreements, conflicts, procedure, search, tasks};
+use crate::{App, AppError, Parts, agreements, conflicts, mandate, procedure, search, tasks};
 
 use enclosed::keep_enclosed;
-
 pub(crate) use inside::{by_actor, by_the_system, review_after_register_change};
+pub(crate) use joined::main_of;
 
 /// Who asks it of which dossier, and what he saw of it.
 #[derive(Clone, Debug)]
@@ -132,6 +133,7 @@ impl App {
                     }
                     Which::LetIn(id) => id,
                 };
+                joined::lock_in_order(tx, id, &change)?;
                 let stored = dossiers::lock(tx, id)?.ok_or(AppError::NotFound)?;
                 if let Some(submission) = asked.submission
                     && was_sent_before(tx, submission, (id, at))?
@@ -241,6 +243,7 @@ pub(crate) fn record_in(
 ) -> Result<Complaint, AppError> {
     let agreed = agreements::load(tx)?;
     let register = people::register(tx, local_date(at))?;
+    let mandate = mandate::load(tx)?;
     let procedure_version = procedure::version_on(tx, recording.received_on)?;
     let recording = Recording { procedure_version, ..recording };
     let named = conflicts::named_surname(tx, &recording.subject, enclosed)?;
@@ -252,6 +255,8 @@ pub(crate) fn record_in(
         agreements: &agreed.agreements,
         named_surname: named.as_deref(),
         entry: None,
+        other: None,
+        mandate: &mandate,
     };
     let (complaint, events) = intake::record(id, recording, &around)?;
     let entries = stamp(events, by.person, at);
@@ -264,6 +269,7 @@ pub(crate) fn record_in(
         parts,
         &Announced { complaint: &complaint, entries: &entries, register: &register, version },
     )?;
+    joined::propose_likely_merge(tx, parts, &complaint, at)?;
     Ok(complaint)
 }
 
@@ -316,6 +322,10 @@ fn perform(
     let agreed = agreements::load(tx)?;
     let register = people::register(tx, local_date(change.at))?;
     let by = access::in_dossier(&change.by, &stored.complaint, &register);
+    let mandate = mandate::load(tx)?;
+    let command = joined::with_free_reference(tx, parts, change)?;
+    let other = joined::other(tx, change)?;
+    let was_open = stored.complaint.is_open();
     let subject = match &change.command {
         Command::ChangeSubject { subject } => *subject,
         _ => stored.complaint.subject,
@@ -334,8 +344,10 @@ fn perform(
         agreements: &agreed.agreements,
         named_surname: named.as_deref(),
         entry: corrected,
+        other: other.as_ref(),
+        mandate: &mandate,
     };
-    let mut events = act(&stored.complaint, change.command.clone(), &around)?;
+    let mut events = act(&stored.complaint, command.clone(), &around)?;
     procedure::name_version(tx, &mut events)?;
     conflicts::note_what_was_read(tx, stored.complaint.id, &mut events)?;
     if events.is_empty() {
@@ -346,10 +358,11 @@ fn perform(
         apply(&mut stored.complaint, entry);
     }
     let id = stored.complaint.id;
-    keep_enclosed(tx, id, &change.enclosed, (change.by.person, change.at))?;
+    let enclosed = joined::without_what_is_for_another(&change.enclosed, &command);
+    keep_enclosed(tx, id, &enclosed, (change.by.person, change.at))?;
     let version = dossiers::save(tx, &stored, &entries, &register)?;
     tasks::keep(tx, &agreed, &stored.complaint, &register)?;
-    search::keep_touched(tx, &stored.complaint, (&entries, &change.enclosed))?;
+    search::keep_touched(tx, &stored.complaint, (&entries, &enclosed))?;
     announcements::announce(
         tx,
         parts,
@@ -360,6 +373,7 @@ fn perform(
             version,
         },
     )?;
+    joined::carry_on(tx, parts, (&stored.complaint, was_open), (change, &command))?;
     Ok(version)
 }
 

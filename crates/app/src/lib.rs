@@ -20,6 +20,7 @@ mod keys;
 pub mod letters;
 pub mod lists;
 pub mod mail_in;
+pub mod mandate;
 pub mod organisation;
 pub mod pointing_out;
 pub mod post_room;

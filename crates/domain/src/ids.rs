@@ -62,6 +62,10 @@ ids! {
     PointId;
     /// What was promised in a decision.
     CommitmentId;
+    /// A matter before an external body.
+    TrackId;
+    /// What an external body wants by a day.
+    TermId;
     /// One entry of the timeline of a dossier.
     EntryId;
     /// One sign-in on one device.

@@ -9,6 +9,7 @@ pub mod chain;
 pub mod complaint;
 pub mod ids;
 mod language;
+pub mod mandate;
 pub mod names;
 pub mod people;
 pub mod permissions;

@@ -5,7 +5,7 @@ use crate::people::Role::{
     self, Auditor, Complainant, Management, Officer, Partner, Representative, Staff, System,
 };
 use Stage::{
-    Closed, Decided, Deciding, OutOfScope, Received, Registered, WithOfficer, WithPartner,
+    Closed, Decided, Deciding, Merged, OutOfScope, Received, Registered, WithOfficer, WithPartner,
     Withdrawn,
 };
 
@@ -54,7 +54,13 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         K::CompleteIntake | K::GiveAccessCode => [(&[Officer], OPEN), (&[Partner, Staff], INTAKE)],
         K::Register | K::Deviate | K::CorrectEntry => one(&[Officer, Partner], OPEN),
         K::InformComplainant => [(&[Officer, Partner], OPEN), (&[Staff], INTAKE)],
-        K::Acknowledge | K::AddPoint | K::RemovePoint | K::Postpone => one(&[Officer], UNANSWERED),
+        K::Acknowledge
+        | K::AddPoint
+        | K::RemovePoint
+        | K::Postpone
+        | K::Merge
+        | K::RejectMerge
+        | K::SplitOff => one(&[Officer], UNANSWERED),
         K::Withdraw => [(&[Officer], UNANSWERED), (OUTSIDE, UNANSWERED)],
         K::ApprovePostponement => one(&[Management], UNANSWERED),
         K::WriteMessage => one(OUTSIDE, NOT_MERGED),
@@ -83,21 +89,37 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         K::AnswerPoint | K::MakeCommitment => one(&[Officer], &[WithOfficer, Deciding]),
         // The form asks for it, so what was forgotten before the letter can be added after it.
         K::RecordRemedies => one(&[Officer], &[WithOfficer, Deciding, Decided]),
-        K::KeepCommitment => one(&[Officer], &[Decided, Closed, WithOfficer, Deciding]),
+        K::KeepCommitment => one(&[Officer], &[Decided, Closed, WithOfficer, Deciding, Merged]),
         K::ReturnToPartner | K::StartDecision => one(&[Officer], &[WithOfficer]),
         K::SaveDraft | K::SendLetter | K::ConfirmPosting => {
             one(&[Officer], &[Deciding, Decided, Withdrawn, OutOfScope])
         }
         // After the answer only when it could not be delivered.
         K::ReturnToHandling => one(&[Officer], &[Deciding, Decided]),
-        K::ReportAccepted | K::ReportFailed | K::ReviewConflicts => one(&[System], ANY),
+        K::ReportAccepted | K::ReportFailed | K::ReviewConflicts | K::RecordLink => {
+            one(&[System], ANY)
+        }
         K::ProposeSolvedOnTheSpot | K::AskReadBack => one(&[Officer, Partner, Staff], INTAKE),
         K::ConfirmSolvedOnTheSpot => one(&[Officer], INTAKE),
         K::ProposeOutOfScope => one(&[Officer], NOT_YET_DECIDING),
         K::ConfirmOutOfScope | K::RejectOutOfScope => one(&[Officer, Management], NOT_YET_DECIDING),
         K::CompleteForm | K::Close => one(&[Officer], ENDED),
-        K::Reopen => one(&[Officer], &[Decided, Closed, Withdrawn, OutOfScope]),
+        K::Reopen | K::FollowUp => one(&[Officer], &[Decided, Closed, Withdrawn, OutOfScope]),
         K::RecordCommunication => [(&[Officer, Partner], OPEN), (&[Staff], &[Received])],
+        K::ProposeMerge => one(&[System], UNANSWERED),
+        K::FollowMain => one(&[System], &[Merged]),
+        K::OpenExternalTrack | K::RecordRelation => one(&[Officer], ANSWERED),
+        K::SetExternalTerm
+        | K::MeetExternalTerm
+        | K::EndExternalTrack
+        | K::PlaceLegalHold
+        | K::LiftLegalHold
+        | K::ClaimLiability
+        | K::TellInsurer
+        | K::SettleLiability => one(&[Officer], ANY),
+        K::ApprovePayment | K::RefusePayment => one(&[Management], &[Deciding]),
+        K::Succeed | K::ProposeArrangement | K::EndArrangement => one(&[Officer], NOT_MERGED),
+        K::ApproveArrangement | K::RejectArrangement => one(&[Management], NOT_MERGED),
         K::DeclareConflict => one(&[Officer, Staff, Management, Auditor], ANY),
         K::RecordObjection => [(&[Officer], OPEN), (OUTSIDE, UNANSWERED)],
         // The system, where an administrator names him since nobody of management is left.

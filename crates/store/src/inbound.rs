@@ -147,6 +147,8 @@ const SETTLE: &str = "update inbound set state = $2, reason = $3, complaint = $4
 const SAME_ID: &str = "select 1 from inbound where message_id = $1 and id <> $2 limit 1";
 const KNOWN: &str = "insert into correspondent (address, complaint) values ($1, $2) \
     on conflict do nothing";
+const KNOWN_ALSO: &str = "insert into correspondent (address, complaint) \
+    select address, $2 from correspondent where complaint = $1 on conflict do nothing";
 const DOSSIERS: &str = "select c.id, c.reference from correspondent k \
     join complaint c on c.id = k.complaint where k.address = $1 and c.is_open = 1 \
     order by c.updated_at desc, c.id limit 5";
@@ -261,6 +263,15 @@ pub fn remember(
     complaint: ComplaintId,
 ) -> Result<(), StoreError> {
     tx.execute(KNOWN, &[address.as_slice().into(), complaint.into()]).map(drop)
+}
+
+/// Whoever we write with about one dossier, we write with about another as well.
+pub fn remember_also(
+    tx: &mut Tx<'_>,
+    one: ComplaintId,
+    other: ComplaintId,
+) -> Result<(), StoreError> {
+    tx.execute(KNOWN_ALSO, &[one.into(), other.into()]).map(drop)
 }
 
 /// The open dossiers about which we write with this address.

@@ -70,6 +70,18 @@ fn changes_sight(event: &Event) -> bool {
             | Event::PutInCharge { .. }
             | Event::NobodyInCharge
             | Event::OutsiderNamed { .. }
+            | Event::Merged { .. }
+            | Event::ClosedWithMain
+            | Event::RemediesRecorded { .. }
+            | Event::PaymentApprovalAsked { .. }
+            | Event::PaymentApproved { .. }
+            | Event::PaymentRefused { .. }
+            | Event::LiabilityClaimed { .. }
+            | Event::LiabilitySettled { .. }
+            | Event::ArrangementProposed { .. }
+            | Event::ArrangementApproved
+            | Event::ArrangementRejected { .. }
+            | Event::ArrangementEnded { .. }
     )
 }
 

@@ -7,6 +7,7 @@ use weerklank_domain::complaint::correspondence::{
 };
 use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::facts::{Door, LetterKind};
+use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::{ch1_definitions, ch4_handling};
 use weerklank_store::outbox::OutgoingMessage;
 use weerklank_store::{Tx, content, people};
@@ -57,7 +58,7 @@ pub(super) fn write(
         About::ContactChanged => writer.by_kind(tx, Kind::ContactChanged)?,
         About::Reopened if recipient.party.is_some() => writer.by_kind(tx, Kind::Reopening)?,
         About::Postponed if recipient.party.is_some() => writer.by_kind(tx, Kind::Postponement)?,
-        about if recipient.party.is_some() => writer.told(about),
+        _ if recipient.party.is_some() => writer.told(tx, planned)?,
         about => writer.notice(tx, about)?,
     };
     let files = match planned.about {
@@ -154,19 +155,28 @@ impl Writer<'_> {
         (self.about(&format!("{key}-subject")), body)
     }
 
-    /// To who complains or acts for him: what happened, in a sentence of the catalog.
-    fn told(&self, about: About) -> (String, Vec<String>) {
-        let lang = self.recipient.language;
-        let key = format!("outgoing-{}-party", about.key());
-        let due = weerklank_texts::dates::long(lang, self.announced.complaint.promised_on());
-        let values = [("reference", self.reference.as_str()), ("due", &due)];
-        let body = vec![
-            self.salutation(),
-            t_with(lang, &key, &values),
-            t(lang, "outgoing-questions"),
-            self.closing(),
-        ];
-        (self.about(&format!("{key}-subject")), body)
+    /// To who complains or acts for him: what happened, in a sentence of the catalog, and what was
+    /// agreed on with him.
+    fn told(&self, tx: &mut Tx<'_>, planned: &Planned) -> Result<(String, Vec<String>), AppError> {
+        let (lang, complaint) = (self.recipient.language, self.announced.complaint);
+        let key = format!("outgoing-{}-party", planned.about.key());
+        let due = weerklank_texts::dates::long(lang, complaint.promised_on());
+        let other = self.announced.entry(planned.entry).and_then(|entry| goes_on_in(&entry.event));
+        let other = other.map(|other| other.to_string()).unwrap_or_default();
+        let arranged = complaint.arrangement.filter(|_| planned.about == About::Arrangement);
+        let until = arranged.map(|arranged| weerklank_texts::dates::long(lang, arranged.until));
+        let until = until.unwrap_or_default();
+        let measures = match arranged {
+            Some(arranged) => content::words(tx, arranged.measures.id)?,
+            None => None,
+        };
+        let reference = self.reference.as_str();
+        let values =
+            [("reference", reference), ("due", &due), ("other", &other), ("until", &until)];
+        let mut body = vec![self.salutation(), t_with(lang, &key, &values)];
+        body.extend(measures);
+        body.extend([t(lang, "outgoing-questions"), self.closing()]);
+        Ok((self.about(&format!("{key}-subject")), body))
     }
 
     /// What follows from a step by itself, in the words of its kind.
@@ -305,6 +315,16 @@ impl Writer<'_> {
         let ways = [Some(head.name.clone()), head.phone.clone(), mail];
         let parts: Vec<String> = [self.officer(tx)?].into_iter().chain(ways).flatten().collect();
         Ok(parts.join(", "))
+    }
+}
+
+/// The dossier in which a complaint, or part of it, goes on.
+fn goes_on_in(event: &Event) -> Option<Reference> {
+    match event {
+        Event::Merged(merging) => Some(merging.reference),
+        Event::SplitOff(splitting) => Some(splitting.reference),
+        Event::FollowedUp(following) => Some(following.reference),
+        _ => None,
     }
 }
 

@@ -9,6 +9,7 @@ use weerklank_store::{Tx, dossiers, inbound, outbox};
 use super::file::Opened;
 use super::{address, party};
 use crate::AppError;
+use crate::execute::main_of;
 
 /// What is to become of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,9 +91,13 @@ fn of_dossier(
     if inbound::has_double(tx, &opened.inbound)? {
         return Ok(Decision::Wait("same-id", Some(id)));
     }
-    let is_closed = stored.complaint.stage == Stage::Closed;
-    Ok(match party::of(tx, &stored.complaint, opened.sender())? {
-        Some(from) => Decision::File { complaint: id, from, is_closed },
+    // Transition 23: a party of a dossier that goes on in another one writes to that one.
+    let from = party::of(tx, &stored.complaint, opened.sender())?;
+    let main = main_of(tx, id)?;
+    let stage = dossiers::by_id(tx, main)?.map(|stored| stored.complaint.stage);
+    let is_closed = stage == Some(Stage::Closed);
+    Ok(match from {
+        Some(from) => Decision::File { complaint: main, from, is_closed },
         None => Decision::Wait("unknown-sender", Some(id)),
     })
 }

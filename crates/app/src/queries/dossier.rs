@@ -14,6 +14,7 @@ use weerklank_domain::complaint::guard;
 use weerklank_domain::complaint::steps::{self, Step};
 use weerklank_domain::complaint::terms::{Agreements, Terms};
 use weerklank_domain::ids::{ContentId, FileId, PersonId};
+use weerklank_domain::mandate::Mandate;
 use weerklank_domain::people::{Actor, Register, Role, Subject};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::Ruling;
@@ -24,11 +25,12 @@ pub use weerklank_store::dossiers::StoredEntry;
 use weerklank_store::{Tx, advisers, files, firms, people, relations};
 
 use super::deliveries::{self, Delivered};
+use super::links;
 use crate::agreements::{self, Agreed};
 use crate::card::ContactCard;
 use crate::files::FileToRead;
 use crate::lists::{self, Lists};
-use crate::{App, AppError, Read};
+use crate::{App, AppError, Read, mandate};
 
 /// A dossier, as far as this person may see it.
 #[derive(Clone, Debug)]
@@ -58,6 +60,8 @@ pub struct Dossier {
     pub register: Register,
     pub calendar: Calendar,
     pub agreements: Agreements,
+    /// What the officer may grant and say by himself.
+    pub mandate: Mandate,
 }
 
 impl App {
@@ -134,11 +138,14 @@ pub(crate) fn seen_by(
     at: Timestamp,
 ) -> Result<Dossier, AppError> {
     let Agreed { calendar, agreements } = agreements::load(tx)?;
-    let complaint = stored.complaint;
+    let mut complaint = stored.complaint;
     let (firm, adviser) = partner_names(tx, &complaint)?;
     let mut words = content::of_complaint(tx, complaint.id)?;
-    let (entries, unseen): (Vec<_>, Vec<_>) =
-        dossiers::entries(tx, complaint.id)?.into_iter().partition(|stored| sees(&stored.entry));
+    let entries = dossiers::entries(tx, complaint.id)?;
+    let hidden = links::hide(tx, &mut complaint, (&entries, &by))?;
+    let (entries, unseen): (Vec<_>, Vec<_>) = entries
+        .into_iter()
+        .partition(|stored| sees(&stored.entry) && !links::leads_to(&stored.entry.event, &hidden));
     let (register, names) = people::register_and_names(tx, local_date(at))?;
     let reads_name = may_read_name(&complaint, &by, &register);
     hide(&mut words, &complaint, reads_name, (&entries, &unseen));
@@ -159,6 +166,7 @@ pub(crate) fn seen_by(
         lists: labels(tx, &complaint)?,
         due: calendar.explain(complaint.round().started_on, FreeDayRule::Stays),
         today: local_date(at),
+        mandate: mandate::load(tx)?,
         register,
         complaint,
         by,
@@ -299,6 +307,7 @@ fn hide_names<'a>(
     let earlier = entries.filter_map(|stored| match &stored.entry.event {
         Event::Recorded { recording } => Some(&recording.complainant),
         Event::ComplainantChanged { complainant } => Some(complainant),
+        Event::PartySucceeded { succession } => Some(&succession.successor),
         _ => None,
     });
     for complainant in earlier.chain([&complaint.complainant]) {
@@ -319,6 +328,8 @@ impl Dossier {
             agreements: &self.agreements,
             named_surname: None,
             entry: None,
+            other: None,
+            mandate: &self.mandate,
         }
     }
 

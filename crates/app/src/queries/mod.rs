@@ -1,4 +1,5 @@
 //! What pages ask: each question is one read, under the one rule of who may see what.
 pub mod deliveries;
 pub mod dossier;
+mod links;
 pub mod worklist;

@@ -218,6 +218,7 @@ fn names_in(event: &Event) -> HashSet<ContentId> {
             (Some(&recording.complainant), recording.representative.as_ref())
         }
         Event::ComplainantChanged { complainant } => (Some(complainant), None),
+        Event::PartySucceeded { succession } => (Some(&succession.successor), None),
         Event::RepresentativeNamed { representative } => (None, Some(representative)),
         _ => (None, None),
     };

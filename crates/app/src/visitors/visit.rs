@@ -9,11 +9,12 @@ use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Actor, Role};
 use weerklank_domain::reference::Reference;
 use weerklank_store::visits::Entrance;
-use weerklank_store::{Tx, visits};
+use weerklank_store::{Tx, dossiers, visits};
 
 use super::AccessCode;
 use crate::accounts::Token;
 use crate::accounts::password::Password;
+use crate::execute::main_of;
 use crate::{App, AppError};
 
 /// A visit ends by itself after this long.
@@ -140,7 +141,11 @@ impl App {
     /// Whose visit this is; nothing when it has ended.
     pub async fn visitor(&self, token: &str) -> Result<Option<Visitor>, AppError> {
         let (digest, now) = (Digest::sha256(token.as_bytes()), self.clock.now());
-        let found = self.store.read(move |tx| visits::find(tx, &digest, now)).await?;
+        let find = move |tx: &mut Tx<'_>| {
+            let Some(entrance) = visits::find(tx, &digest, now)? else { return Ok(None) };
+            goes_on(tx, entrance).map(Some)
+        };
+        let found = self.store.read::<_, AppError, _>(find).await?;
         Ok(found.map(Visitor::from))
     }
 
@@ -155,4 +160,14 @@ impl App {
         let code = Password::of_digits(code.digits());
         self.passwords().hash(&code, self.chance.bytes()).await
     }
+}
+/// Transition 23: whoever was let into a dossier that goes on in another one, visits that one.
+fn goes_on(tx: &mut Tx<'_>, entrance: Entrance) -> Result<Entrance, AppError> {
+    let main = main_of(tx, entrance.complaint)?;
+    if main == entrance.complaint {
+        return Ok(entrance);
+    }
+    let stored = dossiers::by_id(tx, main)?.ok_or(AppError::NotFound)?;
+    let reference = stored.complaint.recording.reference;
+    Ok(Entrance { complaint: main, reference, ..entrance })
 }

@@ -62,8 +62,8 @@ fn keeps_sight(complaint: &Complaint, roles: &[Role]) -> bool {
     roles.contains(&Role::Partner) || (roles.contains(&Role::Staff) && staff)
 }
 
-/// Nobody is in charge, a second postponement waits (6.4), or no second officer is left to
-/// confirm "not a complaint" (1).
+/// Nobody is in charge, a second postponement (6.4), a payment (2.2) or an arrangement waits, money
+/// is claimed (transition 28), or no second officer is left to confirm "not a complaint" (1).
 fn management_is_needed(complaint: &Complaint, register: &Register) -> bool {
     let proposed_by = complaint.scope.map(|scope| scope.by);
     let second = register
@@ -72,6 +72,9 @@ fn management_is_needed(complaint: &Complaint, register: &Register) -> bool {
         .any(|officer| !complaint.is_excluded(officer.id));
     complaint.nobody_in_charge
         || complaint.postponement_proposed.is_some()
+        || complaint.payment_waits().is_some()
+        || complaint.is_claimed_upon()
+        || complaint.arrangement.is_some_and(|proposed| proposed.approved_on.is_none())
         || (proposed_by.is_some() && !second)
 }
 

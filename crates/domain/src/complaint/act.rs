@@ -1,7 +1,9 @@
 //! From command to events: pure, and the only place where events are made.
 use super::command::{Circumstances, Command};
 use super::event::Event;
-use super::{Complaint, conflict, contact, guard, handling, intake, outcome};
+use super::{
+    Complaint, conflict, contact, external, guard, handling, intake, links, outcome, party, payment,
+};
 use crate::rules::Refusal;
 
 pub(super) type Acted = Result<Vec<Event>, Refusal>;
@@ -65,17 +67,14 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
         C::AddPoint { point, summary } => outcome::add_point(complaint, point, summary)?,
         C::RemovePoint { point, reason } => outcome::remove_point(complaint, point, reason)?,
         C::AnswerPoint { point, answer } => outcome::answer_point(complaint, point, answer)?,
-        C::RecordRemedies { remedies } => {
-            let differs = complaint.remedies.as_ref() != Some(&remedies);
-            changed(differs, Event::RemediesRecorded { remedies })
-        }
+        C::RecordRemedies { remedies } => payment::record_remedies(complaint, remedies, around)?,
         C::MakeCommitment { commitment, what, who, due_on } => {
             outcome::promise(complaint, commitment, (what, who, due_on), around)?
         }
         C::KeepCommitment { commitment, on, proof } => {
             outcome::keep(complaint, commitment, (on, proof), around)?
         }
-        C::StartDecision => vec![Event::DecisionStarted],
+        C::StartDecision => payment::start_decision(complaint, around),
         C::SaveDraft { body } => vec![Event::DraftSaved { body }],
         C::ReturnToHandling { reason } => vec![Event::ReturnedToHandling { reason }],
         C::SendLetter { way, file } => outcome::send(complaint, way, file, around)?,
@@ -87,7 +86,7 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
         C::Withdraw { on, explanation } => outcome::withdraw(complaint, on, explanation, around)?,
         C::UndoWithdrawal { reason } => vec![Event::WithdrawalUndone { reason }],
         C::ProposeOutOfScope { ground, reason } => {
-            outcome::propose_out_of_scope(complaint, ground, reason)?
+            outcome::propose_out_of_scope(complaint, ground, reason, around)?
         }
         C::ConfirmOutOfScope => vec![Event::OutOfScopeConfirmed],
         C::RejectOutOfScope { reason } => vec![Event::OutOfScopeRejected { reason }],
@@ -136,6 +135,39 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
         C::AskSurvey => vec![Event::SurveyAsked],
         C::AnswerSurvey { score, comment } => vec![Event::SurveyAnswered { score, comment }],
         C::CloseSignal { reason } => vec![Event::SignalClosed { reason }],
+        C::Merge { main, ground, reason } => {
+            links::merge(complaint, main, (ground, reason), around)?
+        }
+        C::ProposeMerge { other } => {
+            let is_new = complaint.merge_proposed.is_none() && other.dossier != complaint.id;
+            changed(is_new, Event::MergeProposed(other))
+        }
+        C::RejectMerge { reason } => vec![Event::MergeRejected { reason }],
+        C::SplitOff { new, points, reason } => links::split(complaint, &new, (points, reason))?,
+        C::FollowUp { new, reason } => links::follow_up(&new, reason),
+        C::RecordLink { linked, excluded } => links::record(complaint, linked, &excluded, around),
+        C::FollowMain => vec![Event::ClosedWithMain],
+        C::OpenExternalTrack { opening, term } => external::open(opening, term, complaint, around)?,
+        C::SetExternalTerm { setting } => external::set_term(complaint, setting)?,
+        C::MeetExternalTerm { term, on } => external::meet_term(complaint, (term, on), around)?,
+        C::EndExternalTrack { ending } => external::end(complaint, ending, around)?,
+        C::PlaceLegalHold { reason } => vec![Event::LegalHoldPlaced { reason: Some(reason) }],
+        C::LiftLegalHold { reason } => vec![Event::LegalHoldLifted { reason }],
+        C::ClaimLiability { claim } => external::claim(complaint, claim, around)?,
+        C::TellInsurer { notice, number } => {
+            external::tell_insurer(complaint, (notice, number), around)?
+        }
+        C::SettleLiability { how } => vec![Event::LiabilitySettled { how }],
+        C::ApprovePayment => payment::approve(complaint, around)?,
+        C::RefusePayment { reason } => payment::refuse_it(reason),
+        C::RecordRelation { kept, explanation } => {
+            vec![Event::RelationRecorded { kept, explanation }]
+        }
+        C::Succeed { succession } => party::succeed(complaint, succession, around)?,
+        C::ProposeArrangement { proposal } => party::propose(proposal, around)?,
+        C::ApproveArrangement => vec![Event::ArrangementApproved],
+        C::RejectArrangement { reason } => vec![Event::ArrangementRejected { reason }],
+        C::EndArrangement { reason } => vec![Event::ArrangementEnded { reason }],
     };
     Ok(events)
 }

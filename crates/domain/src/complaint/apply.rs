@@ -3,7 +3,10 @@ use jiff::civil::Date;
 
 use super::event::{Entry, Event};
 use super::facts::{Consultation, InformedOfProcedure, Proposal, SideHeard};
-use super::{Complaint, Deviation, Registration, Returned, Stage, beginning, contact, ended};
+use super::{
+    Complaint, Deviation, Registration, Returned, Stage, beginning, contact, ended, external,
+    links, party, payment,
+};
 use crate::calendar::{due_on, local_date};
 use crate::ids::ComplaintId;
 use crate::people::{COMPLAINANT, REPRESENTATIVE, SYSTEM, Subject};
@@ -111,6 +114,7 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
             // What was approved and not posted isn't sent any more; nor was it solved on the spot.
             complaint.round_mut().letter = None;
             complaint.solved_on_the_spot = None;
+            complaint.drop_payment_that_waits();
             enter(complaint, Stage::WithOfficer, today);
         }
         E::ReturnedToPartner { until, .. } => {
@@ -151,7 +155,6 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
         E::PointAdded { .. }
         | E::PointRemoved { .. }
         | E::PointAnswered { .. }
-        | E::RemediesRecorded { .. }
         | E::CommitmentMade { .. }
         | E::CommitmentKept { .. }
         | E::DecisionStarted
@@ -184,6 +187,32 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
         | E::AuthorisationReceived { .. }
         | E::SurveyAsked
         | E::SurveyAnswered { .. } => contact::apply(complaint, entry),
+        E::Merged { .. }
+        | E::MergeProposed { .. }
+        | E::MergeRejected { .. }
+        | E::SplitOff { .. }
+        | E::FollowedUp { .. }
+        | E::DossierLinked { .. }
+        | E::ClosedWithMain => links::apply(complaint, entry),
+        E::ExternalTrackOpened { .. }
+        | E::ExternalTermSet { .. }
+        | E::ExternalTermMet { .. }
+        | E::ExternalTrackEnded { .. }
+        | E::LegalHoldPlaced { .. }
+        | E::LegalHoldLifted { .. }
+        | E::LiabilityClaimed { .. }
+        | E::InsurerTold { .. }
+        | E::LiabilitySettled { .. } => external::apply(complaint, entry),
+        E::RemediesRecorded { .. }
+        | E::PaymentApprovalAsked { .. }
+        | E::PaymentApproved { .. }
+        | E::PaymentRefused { .. }
+        | E::RelationRecorded { .. } => payment::apply(complaint, entry),
+        E::PartySucceeded { .. }
+        | E::ArrangementProposed { .. }
+        | E::ArrangementApproved
+        | E::ArrangementRejected { .. }
+        | E::ArrangementEnded { .. } => party::apply(complaint, entry),
     }
 }
 

@@ -62,6 +62,15 @@ pub(super) fn recorded(id: ComplaintId, recording: Recording, at: Timestamp) -> 
         survey: None,
         returned: None,
         withdrawn: None,
+        links: vec![],
+        merge_proposed: None,
+        external: vec![],
+        legal_hold: None,
+        liability: None,
+        payment: None,
+        relation_kept: None,
+        former_parties: vec![],
+        arrangement: None,
         recording,
     }
 }

@@ -91,6 +91,9 @@ keyed! {
     ScopeGround {
         NotAComplaint = "not_a_complaint", NotOurServices = "not_our_services",
         NotAClient = "not_a_client",
+        /// The others are for the organisation to agree on.
+        AlreadyHandled = "already_handled", BeforeCourt = "before_court",
+        Whistleblowing = "whistleblowing", PrivacyRequest = "privacy_request",
     }
 }
 keyed! {
@@ -141,6 +144,19 @@ keyed! {
 keyed! {
     /// A three-step scale of the first assessment.
     Level { Low = "low", Middle = "middle", High = "high" }
+}
+
+impl ScopeGround {
+    /// Art. 1 has it; the organisation can agree on others.
+    pub fn is_of_article_1(self) -> bool {
+        match self {
+            Self::NotAComplaint | Self::NotOurServices | Self::NotAClient => true,
+            Self::AlreadyHandled
+            | Self::BeforeCourt
+            | Self::Whistleblowing
+            | Self::PrivacyRequest => false,
+        }
+    }
 }
 
 impl Channel {

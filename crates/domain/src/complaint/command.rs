@@ -5,14 +5,18 @@ use super::correspondence::{
     AuthorisationScope, Correspondence, Correspondent, DismissalGround, FiledMail, Representative,
     SurveyScore,
 };
+use super::external::{Claim, TermSetting, TrackEnding, TrackOpening};
 use super::facts::{
     Answer, Classification, Communication, Complainant, FileRef, HandOverReason, Hearing,
     InformedOfProcedure, Intake, Learning, NotHeardReason, Notice, Reaction, Remedies,
-    ReopenGround, ScopeGround, Side, TakeUpReason, Way,
+    ReopenGround, ScopeGround, Side, TakeUpReason, Way, YesNoUnknown,
 };
+use super::links::{Linked, MergeGround, NewDossier, OtherDossier};
+use super::party::{ArrangementProposal, Succession};
 use crate::article::Article;
-use crate::ids::{CommitmentId, FileId, PersonId, PointId};
-use crate::people::Subject;
+use crate::ids::{CommitmentId, FileId, PersonId, PointId, TermId};
+use crate::people::{Exclusion, Subject};
+use crate::reference::Reference;
 use crate::text::Text;
 
 /// Makes the commands and, beside them, their kinds: the rows of the permission table.
@@ -162,6 +166,42 @@ commands! {
     AnswerSurvey { score: SurveyScore, comment: Option<Text> } = "answer_survey",
     /// Transition 33: a signal closes with a reason.
     CloseSignal { reason: Text } = "close_signal",
+    /// Transition 23.
+    Merge { main: Reference, ground: MergeGround, reason: Text } = "merge",
+    /// Two dossiers look as if they were one.
+    ProposeMerge { other: OtherDossier } = "propose_merge",
+    RejectMerge { reason: Text } = "reject_merge",
+    /// Transition 24.
+    SplitOff { new: Box<NewDossier>, points: Vec<PointId>, reason: Text } = "split_off",
+    /// Transition 26, where a dossier can't be opened again.
+    FollowUp { new: Box<NewDossier>, reason: Text } = "follow_up",
+    /// The other side of what was done in another dossier.
+    RecordLink { linked: Linked, excluded: Vec<Exclusion> } = "record_link",
+    /// Transition 19: the main dossier is closed.
+    FollowMain = "follow_main",
+    /// Transition 27.
+    OpenExternalTrack { opening: TrackOpening, term: TermSetting } = "open_external_track",
+    SetExternalTerm { setting: TermSetting } = "set_external_term",
+    MeetExternalTerm { term: TermId, on: Date } = "meet_external_term",
+    EndExternalTrack { ending: TrackEnding } = "end_external_track",
+    PlaceLegalHold { reason: Text } = "place_legal_hold",
+    LiftLegalHold { reason: Text } = "lift_legal_hold",
+    /// Transition 28.
+    ClaimLiability { claim: Claim } = "claim_liability",
+    TellInsurer { notice: Notice, number: Option<Text> } = "tell_insurer",
+    SettleLiability { how: Text } = "settle_liability",
+    /// Transition 17, for an amount above the limit.
+    ApprovePayment = "approve_payment",
+    RefusePayment { reason: Text } = "refuse_payment",
+    /// 2.2, ninety days after the answer.
+    RecordRelation { kept: YesNoUnknown, explanation: Option<Text> } = "record_relation",
+    /// Transition 34.
+    Succeed { succession: Box<Succession> } = "succeed",
+    /// Transition 35.
+    ProposeArrangement { proposal: ArrangementProposal } = "propose_arrangement",
+    ApproveArrangement = "approve_arrangement",
+    RejectArrangement { reason: Text } = "reject_arrangement",
+    EndArrangement { reason: Text } = "end_arrangement",
 }
 
 /// What is true around a command: who, when, and the register of people.
@@ -176,6 +216,9 @@ pub struct Circumstances<'a> {
     pub named_surname: Option<&'a str>,
     /// Of a correction: who made the entry that is corrected, and who sees it.
     pub entry: Option<CorrectedEntry>,
+    /// Of a merge: the other dossier, when whoever asks may see it.
+    pub other: Option<&'a super::Complaint>,
+    pub mandate: &'a crate::mandate::Mandate,
 }
 
 /// The entry that a correction adds to.

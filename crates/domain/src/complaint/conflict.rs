@@ -205,3 +205,26 @@ pub(super) fn review_contact(complaint: &Complaint, around: &Circumstances<'_>) 
     let event = Event::ContactChanged { contact, until };
     changed(complaint.contact.unwrap_or(officer) != contact, event)
 }
+
+/// Transition 23: whoever declared a conflict, or was objected to, in a dossier that goes on with
+/// this one stays out of both. The other grounds follow from the subject, which is the same.
+pub(super) fn carry_over(
+    complaint: &Complaint,
+    others: &[Exclusion],
+    around: &Circumstances<'_>,
+) -> Vec<Event> {
+    let mut excluded = complaint.excluded.clone();
+    let mut events = Vec::new();
+    for exclusion in others.iter().filter(|other| !other.ground.follows_from_register()) {
+        let known = excluded
+            .iter()
+            .any(|old| old.person == exclusion.person && !old.ground.follows_from_register());
+        if !known {
+            excluded.push(*exclusion);
+            let (exclusion, reason, read) = (*exclusion, None, None);
+            events.push(Event::PersonExcluded { exclusion, reason, read });
+        }
+    }
+    events.extend(charge(complaint, &excluded, around.register));
+    events
+}

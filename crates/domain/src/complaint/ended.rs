@@ -23,7 +23,6 @@ pub(super) fn apply(complaint: &mut Complaint, entry: &Entry) {
                 known.answer = Some(answer.clone());
             }
         }
-        E::RemediesRecorded { remedies } => complaint.remedies = Some(remedies.clone()),
         E::CommitmentMade { commitment, what, who, due_on } => {
             let (id, due_on) = (*commitment, *due_on);
             let made = Commitment { id, what: *what, who: *who, due_on, kept: None };
@@ -92,6 +91,8 @@ pub(super) fn apply(complaint: &mut Complaint, entry: &Entry) {
             complaint.scope = None;
             complaint.withdrawn = None;
             complaint.returned = None;
+            complaint.relation_kept = None;
+            complaint.payment = None;
             complaint.closed_on = None;
             complaint.partner_told_of_outcome_on = None;
             complaint.learning = Learning::default();
@@ -117,6 +118,7 @@ pub(super) fn apply(complaint: &mut Complaint, entry: &Entry) {
 /// A way out other than a decision: what was drafted for another letter doesn't stay.
 fn leave(complaint: &mut Complaint, stage: Stage) {
     complaint.stage = stage;
+    complaint.drop_payment_that_waits();
     complaint.round_mut().draft = None;
     complaint.round_mut().letter = None;
 }

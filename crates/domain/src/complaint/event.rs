@@ -8,14 +8,17 @@ use super::correspondence::{
     AuthorisationScope, Correspondence, Correspondent, DismissalGround, FiledMail, Representative,
     SurveyScore,
 };
+use super::external::{Claim, TermSetting, TrackEnding, TrackOpening};
 use super::facts::{
     Answer, ChargeReason, Classification, Communication, Complainant, FileRef, HandOverReason,
     Hearing, InformedOfProcedure, Intake, Learning, LetterKind, NotHeardReason, Notice, Reaction,
     ReadBefore, Recording, Remedies, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility,
-    Way,
+    Way, YesNoUnknown,
 };
+use super::links::{Following, Linked, Merging, OtherDossier, Splitting};
+use super::party::{ArrangementProposal, Succession};
 use crate::article::Article;
-use crate::ids::{CommitmentId, FileId, PersonId, PointId};
+use crate::ids::{CommitmentId, FileId, PersonId, PointId, TermId};
 use crate::people::{Exclusion, Subject};
 use crate::text::Text;
 
@@ -308,6 +311,60 @@ pub enum Event {
         comment: Option<Text>,
     },
     SignalClosed {
+        reason: Text,
+    },
+    Merged(Merging),
+    MergeProposed(OtherDossier),
+    MergeRejected {
+        reason: Text,
+    },
+    SplitOff(Splitting),
+    FollowedUp(Following),
+    DossierLinked(Linked),
+    ClosedWithMain,
+    ExternalTrackOpened(TrackOpening),
+    ExternalTermSet(TermSetting),
+    ExternalTermMet {
+        term: TermId,
+        on: Date,
+    },
+    ExternalTrackEnded(TrackEnding),
+    LegalHoldPlaced {
+        reason: Option<Text>,
+    },
+    LegalHoldLifted {
+        reason: Text,
+    },
+    LiabilityClaimed(Claim),
+    InsurerTold {
+        notice: Notice,
+        number: Option<Text>,
+    },
+    LiabilitySettled {
+        how: Text,
+    },
+    PaymentApprovalAsked {
+        amount_cents: u64,
+    },
+    PaymentApproved {
+        amount_cents: u64,
+    },
+    PaymentRefused {
+        reason: Text,
+    },
+    RelationRecorded {
+        kept: YesNoUnknown,
+        explanation: Option<Text>,
+    },
+    PartySucceeded {
+        succession: Box<Succession>,
+    },
+    ArrangementProposed(ArrangementProposal),
+    ArrangementApproved,
+    ArrangementRejected {
+        reason: Text,
+    },
+    ArrangementEnded {
         reason: Text,
     },
 }

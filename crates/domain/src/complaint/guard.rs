@@ -132,11 +132,12 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
         K::ShareView => ch4::there_is_a_view_to_share(complaint, Side::Complainant)
             .or_else(|_| ch4::there_is_a_view_to_share(complaint, Side::Partner)),
         K::StartDecision => a_decision_can_be_prepared(complaint),
-        K::ReturnToHandling => ch6::the_answer_is_not_out(complaint),
+        K::ReturnToHandling | K::Merge => ch6::the_answer_is_not_out(complaint),
         K::SaveDraft => ch6::no_letter_is_on_its_way(complaint),
         K::SendLetter => an_answer_can_be_sent(complaint, around),
         K::ConfirmPosting => {
             ch4::the_officer_in_charge_communicates(complaint, around.by, around.register)?;
+            ch2::the_payment_is_approved(complaint)?;
             ch6::a_letter_waits_for_the_post(complaint).map(|_| ())
         }
         K::ConfirmSolvedOnTheSpot => {
@@ -188,6 +189,36 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
             let underway = complaint.round().is_in_the_post_room();
             require(!underway, Article::Art6_4, Reason::LetterUnderway)
         }
+        K::RejectMerge => {
+            let proposed = complaint.merge_proposed.is_some();
+            require(proposed, Article::Art6_6, Reason::NothingProposed)
+        }
+        K::SetExternalTerm | K::EndExternalTrack => ch6::there_is_an_open_track(complaint),
+        K::MeetExternalTerm => ch6::there_is_a_term_to_meet(complaint),
+        K::PlaceLegalHold => {
+            require(complaint.legal_hold.is_none(), Article::Art6_6, Reason::AlreadyDone)
+        }
+        K::LiftLegalHold => ch6::nothing_holds_the_dossier(complaint),
+        K::ClaimLiability => {
+            require(!complaint.is_claimed_upon(), Article::Art6_6, Reason::AlreadyDone)
+        }
+        K::TellInsurer | K::SettleLiability => {
+            require(complaint.is_claimed_upon(), Article::Art6_6, Reason::NothingClaimed)
+        }
+        K::ApprovePayment | K::RefusePayment => {
+            ch2::a_payment_waits_for(complaint, around.by).map(|_| ())
+        }
+        K::RecordRelation => ch2::the_answer_was_sent(complaint),
+        K::ProposeArrangement => {
+            require(complaint.arrangement.is_none(), Article::Art2_1, Reason::AlreadyDone)
+        }
+        K::ApproveArrangement | K::RejectArrangement => {
+            ch1::an_arrangement_waits_for(complaint, around.by)
+        }
+        K::EndArrangement => {
+            let there = complaint.arrangement.is_some();
+            require(there, Article::Art2_1, Reason::NothingProposed)
+        }
         K::CorrectReceipt
         | K::ChangeComplainant
         | K::ChangeSubject
@@ -223,13 +254,21 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
         | K::ReviewContact
         | K::ClearName
         | K::ReviewConflicts
-        | K::PutInCharge => Ok(()),
+        | K::PutInCharge
+        | K::ProposeMerge
+        | K::SplitOff
+        | K::FollowUp
+        | K::RecordLink
+        | K::FollowMain
+        | K::OpenExternalTrack
+        | K::Succeed => Ok(()),
     }
 }
 
 /// Transition 7 (4.2): not where the involved partner registered the complaint himself.
 fn the_partner_is_to_be_told(complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
     ch4::the_partner_can_be_notified(complaint)?;
+    ch4::who_blows_the_whistle_is_protected(complaint)?;
     let knows = registrar_is_involved(complaint, around);
     require(!knows, Article::Art4_2, Reason::AlreadyDone)
 }
@@ -268,6 +307,7 @@ fn an_answer_can_be_sent(complaint: &Complaint, around: &Circumstances<'_>) -> R
         LetterKind::SolvedOnTheSpot => ch5::what_was_solved_is_registered(complaint)?,
         LetterKind::Withdrawal | LetterKind::OutOfScope => {}
     }
+    ch2::the_payment_is_approved(complaint)?;
     ch6::a_letter_can_be_sent(complaint)
 }
 

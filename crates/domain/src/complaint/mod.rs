@@ -11,12 +11,16 @@ pub mod correspondence;
 mod ended;
 pub mod event;
 mod event_word;
+pub mod external;
 pub mod facts;
 pub mod form;
 pub mod guard;
 mod handling;
 pub mod intake;
+pub mod links;
 mod outcome;
+pub mod party;
+pub mod payment;
 mod recording;
 pub mod reminders;
 mod round;
@@ -35,11 +39,15 @@ use crate::ids::{ComplaintId, PersonId};
 use crate::people::{Exclusion, Subject};
 use crate::text::Text;
 use correspondence::{Postponement, ReadBack, Represented, SurveyScore};
+use external::{ExternalTrack, LegalHold, Liability};
 use facts::{
     Classification, Commitment, Complainant, Confidentiality, Consultation, InformedOfProcedure,
     Intake, Learning, LetterKind, Notice, Point, Proposal, Recording, Remedies, ScopeGround, Side,
-    SideHeard, keyed,
+    SideHeard, YesNoUnknown, keyed,
 };
+use links::{Link, OtherDossier};
+use party::{Arrangement, FormerParty};
+use payment::Payment;
 pub use round::{Delivery, Letter, Round, Score};
 
 keyed! {
@@ -55,7 +63,8 @@ keyed! {
     /// Whose turn it is.
     Turn {
         Registrar = "registrar", Officer = "officer", Partner = "partner",
-        SecondOfficer = "second_officer", PostRoom = "post_room", Nobody = "nobody",
+        SecondOfficer = "second_officer", Management = "management", PostRoom = "post_room",
+        Nobody = "nobody",
     }
 }
 
@@ -139,6 +148,31 @@ pub struct Complaint {
     /// Where the complaint was when it was withdrawn; nothing once that was undone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Withdrawal>,
+    /// The dossiers that hang together with this one (transitions 23, 24 and 26).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// A dossier that is likely about the same, for an officer to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merge_proposed: Option<OtherDossier>,
+    /// Matters before external bodies (transition 27).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub external: Vec<ExternalTrack>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_hold: Option<LegalHold>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub liability: Option<Liability>,
+    /// An amount above the officer's limit (transition 17).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payment: Option<Payment>,
+    /// Whether the relation was kept after all (2.2); of this round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relation_kept: Option<YesNoUnknown>,
+    /// Who complained before another stepped into his place (transition 34).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub former_parties: Vec<FormerParty>,
+    /// Proposed, or in force once it is approved (transition 35).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrangement: Option<Arrangement>,
 }
 
 /// A second turn for the partner, with a day of its own (transition 15).

@@ -149,7 +149,10 @@ pub(super) fn propose_out_of_scope(
     complaint: &Complaint,
     ground: ScopeGround,
     reason: Text,
+    around: &Circumstances<'_>,
 ) -> Acted {
+    let agreed = around.mandate.takes(ground);
+    require(agreed, Article::Art1Complaint, Reason::GroundNotAgreed)?;
     ch1::the_ground_fits_the_complainant(complaint, ground)?;
     Ok(vec![Event::OutOfScopeProposed { ground, reason }])
 }

@@ -17,7 +17,8 @@ pub fn article_of(kind: K) -> Article {
         | K::NameRepresentative
         | K::RemoveRepresentative
         | K::AskAuthorisation
-        | K::RecordAuthorisation => Article::Art1Complainant,
+        | K::RecordAuthorisation
+        | K::Succeed => Article::Art1Complainant,
         K::ChangeSubject => Article::Art1Partner,
         K::CompleteIntake
         | K::Register
@@ -26,7 +27,11 @@ pub fn article_of(kind: K) -> Article {
         | K::AskReadBack
         | K::ConfirmReadBack => Article::Art5_1,
         K::NotifyPartner => Article::Art4_2,
-        K::Acknowledge => Article::Art2_1,
+        K::Acknowledge
+        | K::ProposeArrangement
+        | K::ApproveArrangement
+        | K::RejectArrangement
+        | K::EndArrangement => Article::Art2_1,
         K::InformComplainant => Article::Art3_1,
         K::Classify => Article::Art5_2,
         K::AssignToPartner | K::TakeUp | K::HandOver | K::ReturnToPartner => Article::Art6_1,
@@ -50,15 +55,37 @@ pub fn article_of(kind: K) -> Article {
         | K::MakeCommitment
         | K::KeepCommitment
         | K::AskSurvey
-        | K::AnswerSurvey => Article::Art2_2,
-        K::Withdraw | K::UndoWithdrawal | K::Close | K::CloseSignal => Article::Art5_4,
+        | K::AnswerSurvey
+        | K::ApprovePayment
+        | K::RefusePayment
+        | K::RecordRelation => Article::Art2_2,
+        K::Withdraw | K::UndoWithdrawal | K::Close | K::CloseSignal | K::FollowMain => {
+            Article::Art5_4
+        }
         K::ProposeOutOfScope
         | K::ConfirmOutOfScope
         | K::RejectOutOfScope
         | K::ConfirmProposal
         | K::DismissProposal => Article::Art1Complaint,
         K::CompleteForm => Article::Art6_2,
-        K::Reopen | K::CorrectEntry | K::Deviate => Article::Art6_6,
+        K::Reopen
+        | K::CorrectEntry
+        | K::Deviate
+        | K::Merge
+        | K::ProposeMerge
+        | K::RejectMerge
+        | K::SplitOff
+        | K::FollowUp
+        | K::RecordLink
+        | K::OpenExternalTrack
+        | K::SetExternalTerm
+        | K::MeetExternalTerm
+        | K::EndExternalTrack
+        | K::PlaceLegalHold
+        | K::LiftLegalHold
+        | K::ClaimLiability
+        | K::TellInsurer
+        | K::SettleLiability => Article::Art6_6,
         K::DeclareConflict
         | K::RecordObjection
         | K::NameOutsider

@@ -26,8 +26,10 @@ pub enum Standing {
 }
 
 /// The steps that a complaint in this stage asks for, the undone ones in the order of the road.
-const ROAD: [K; 32] = [
+const ROAD: [K; 34] = [
     K::PutInCharge,
+    K::ApprovePayment,
+    K::ApproveArrangement,
     K::ConfirmProposal,
     K::ApprovePostponement,
     K::ConfirmOutOfScope,
@@ -120,6 +122,12 @@ fn belongs(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> bool {
         }
         K::ConfirmPosting => letter_by_post(complaint),
         K::ConfirmProposal => complaint.is_proposal,
+        K::ApprovePayment => complaint.payment_waits().is_some(),
+        K::ApproveArrangement => {
+            let proposed = complaint.arrangement;
+            proposed.is_some_and(|it| it.approved_on.is_none())
+                && around.by.roles.iter().any(|role| permissions::may_ever(*role, kind))
+        }
         K::ApprovePostponement => complaint.postponement_proposed.is_some(),
         // What was written needs no reading back.
         K::AskReadBack => {

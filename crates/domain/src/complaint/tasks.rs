@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::command::CommandKind as K;
 use super::correspondence::AuthorisationState;
+use super::external::INSURER_WITHIN_WORKING_DAYS;
 use super::facts::{Side, keyed};
 use super::terms::Terms;
 use super::{Complaint, Delivery, Stage, guard};
@@ -14,6 +15,7 @@ use crate::calendar::Calendar;
 use crate::ids::CommitmentId;
 use crate::people::Register;
 use crate::rules::ch1_definitions as ch1;
+use crate::rules::ch2_aims::RELATION_AFTER_DAYS;
 
 keyed! {
     /// What is to be done.
@@ -23,7 +25,9 @@ keyed! {
         Advise = "advise", Progress = "progress", View = "view", HandOver = "hand_over",
         Hear = "hear", Draft = "draft", Post = "post", Posting = "posting", Resend = "resend",
         Overdue = "overdue", Scope = "scope", Solved = "solved", Postponement = "postponement",
-        Keep = "keep", Close = "close",
+        Keep = "keep", Close = "close", Merge = "merge", ExternalTerm = "external_term",
+        Insurer = "insurer", Payment = "payment", Relation = "relation",
+        Arrangement = "arrangement", ArrangementEnd = "arrangement_end",
     }
 }
 keyed! {
@@ -89,6 +93,13 @@ impl TaskKind {
             Self::Postponement => K::ApprovePostponement,
             Self::Keep => K::KeepCommitment,
             Self::Close => K::Close,
+            Self::Merge => K::Merge,
+            Self::ExternalTerm => K::MeetExternalTerm,
+            Self::Insurer => K::TellInsurer,
+            Self::Payment => K::ApprovePayment,
+            Self::Relation => K::RecordRelation,
+            Self::Arrangement => K::ApproveArrangement,
+            Self::ArrangementEnd => K::EndArrangement,
         }
     }
 
@@ -121,6 +132,7 @@ pub fn tasks(complaint: &Complaint, around: Around<'_>) -> Vec<Task> {
         found.others();
     }
     found.afterwards();
+    found.side_tracks();
     found.tasks.sort_by_key(|task| (task.due_on, task.kind));
     found.tasks
 }
@@ -288,6 +300,12 @@ impl Found<'_> {
         self.add(TaskKind::Overdue, Assignee::Officer, due);
     }
 
+    /// Where nobody of management is left, who was named from outside agrees (30).
+    fn management(&self) -> Assignee {
+        let left = ch1::management_is_left(self.complaint, self.around.register);
+        if left { Assignee::Management } else { Assignee::Outsider }
+    }
+
     /// What waits for a second person (transitions 20, 22, 25).
     fn others(&mut self) {
         let (complaint, terms) = (self.complaint, *self.around.terms);
@@ -299,11 +317,43 @@ impl Found<'_> {
         if complaint.solved_on_the_spot.is_some_and(|solved| !solved.confirmed) {
             self.add(TaskKind::Solved, Assignee::Officer, due);
         }
+        if let Some(payment) = complaint.payment_waits() {
+            let due = self.working(payment.asked_on, terms.second_working_days);
+            self.add(TaskKind::Payment, self.management(), due);
+        }
         if complaint.postponement_proposed.is_some() {
-            // Where nobody of management is left, who was named from outside agrees (30).
-            let left = ch1::management_is_left(complaint, self.around.register);
-            let by = if left { Assignee::Management } else { Assignee::Outsider };
-            self.add(TaskKind::Postponement, by, self.last_day());
+            self.add(TaskKind::Postponement, self.management(), self.last_day());
+        }
+    }
+
+    /// What runs beside the road, also when it has ended (transitions 23, 27, 28 and 35).
+    fn side_tracks(&mut self) {
+        let (complaint, terms) = (self.complaint, *self.around.terms);
+        let open_tracks = complaint.external.iter().filter(|track| track.ended_on.is_none());
+        let terms_of_them = open_tracks.flat_map(|track| &track.terms);
+        for term in terms_of_them.filter(|term| term.met_on.is_none()) {
+            self.add(TaskKind::ExternalTerm, Assignee::Officer, named(term.due_on));
+        }
+        if let Some(liability) = complaint.liability
+            && complaint.is_claimed_upon()
+            && liability.insurer.is_none()
+        {
+            let due = self.working(liability.on, INSURER_WITHIN_WORKING_DAYS);
+            self.add(TaskKind::Insurer, Assignee::Officer, due);
+        }
+        if complaint.merge_proposed.is_some() && complaint.awaits_answer() {
+            let due = self.working(complaint.received_on, terms.confirm_working_days);
+            self.add(TaskKind::Merge, Assignee::Officer, due);
+        }
+        match complaint.arrangement {
+            Some(it) if it.approved_on.is_some() => {
+                self.add(TaskKind::ArrangementEnd, Assignee::Officer, named(it.until));
+            }
+            Some(it) => {
+                let due = self.working(it.on, terms.second_working_days);
+                self.add(TaskKind::Arrangement, self.management(), due);
+            }
+            None => {}
         }
     }
 
@@ -320,6 +370,18 @@ impl Found<'_> {
             });
         }
         let sent_on = complaint.round().letter.and_then(|letter| letter.sent_on());
+        let is_answered = matches!(complaint.stage, Stage::Decided | Stage::Closed);
+        if let Some(sent_on) = sent_on
+            && is_answered
+            && complaint.relation_kept.is_none()
+            && !complaint.is_signal()
+            && complaint.was_answered()
+        {
+            let days = RELATION_AFTER_DAYS;
+            let due_on = sent_on.saturating_add(i64::from(days).days());
+            let due = (due_on, Why { counting: Counting::Days, from: sent_on, days });
+            self.add(TaskKind::Relation, Assignee::Officer, due);
+        }
         if let (true, Some(sent_on)) = (complaint.is_open(), sent_on) {
             let due = self.working(sent_on, self.around.terms.close_working_days);
             self.add(TaskKind::Close, Assignee::Officer, due);

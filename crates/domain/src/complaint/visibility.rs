@@ -16,6 +16,8 @@ impl Event {
             | Self::LetterAccepted { .. }
             | Self::Withdrawn { .. }
             | Self::WithdrawalUndone { .. }
+            | Self::ClosedWithMain
+            | Self::PartySucceeded { .. }
             | Self::OutOfScopeConfirmed
             | Self::Closed { .. }
             | Self::Reopened { .. }
@@ -76,6 +78,29 @@ impl Event {
             | Self::ProposalConfirmed
             | Self::ProposalDismissed { .. }
             | Self::PostponementProposed { .. }
+            | Self::Merged { .. }
+            | Self::MergeProposed { .. }
+            | Self::MergeRejected { .. }
+            | Self::SplitOff { .. }
+            | Self::FollowedUp { .. }
+            | Self::DossierLinked { .. }
+            | Self::ExternalTrackOpened { .. }
+            | Self::ExternalTermSet { .. }
+            | Self::ExternalTermMet { .. }
+            | Self::ExternalTrackEnded { .. }
+            | Self::LegalHoldPlaced { .. }
+            | Self::LegalHoldLifted { .. }
+            | Self::LiabilityClaimed { .. }
+            | Self::InsurerTold { .. }
+            | Self::LiabilitySettled { .. }
+            | Self::PaymentApprovalAsked { .. }
+            | Self::PaymentApproved { .. }
+            | Self::PaymentRefused { .. }
+            | Self::RelationRecorded { .. }
+            | Self::ArrangementProposed { .. }
+            | Self::ArrangementApproved
+            | Self::ArrangementRejected { .. }
+            | Self::ArrangementEnded { .. }
             | Self::SurveyAnswered { .. } => Visibility::OfficerOnly,
             Self::MailFiled { mail } => mail.visibility,
             Self::CorrespondenceSent { correspondence } => correspondence.to.visibility(),

@@ -1,4 +1,5 @@
 //! Chapter 1: what the words mean, and who may not handle a complaint.
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{Reason, Ruling, require};
@@ -189,4 +190,22 @@ pub fn an_authorisation_counts(complaint: &Complaint) -> Ruling {
     };
     let counts = represented.representative.capacity.needs_authorisation();
     require(counts, Article::Art1Complainant, Reason::AuthorisationNotNeeded)
+}
+/// Working agreement: an arrangement lasts no longer than this, so that it is looked at again.
+pub const ARRANGEMENT_MONTHS_MAX: i32 = 3;
+
+/// Transition 35: proportionate, so it has an end that is near.
+pub fn an_arrangement_ends(until: Date, today: Date) -> Ruling {
+    let limit = today.saturating_add(ARRANGEMENT_MONTHS_MAX.months());
+    let fits = until > today && until <= limit;
+    require(fits, Article::Art2_1, Reason::ArrangementTooLong)
+}
+
+/// Transition 35: two decide on it, an officer and somebody else from management.
+pub fn an_arrangement_waits_for(complaint: &Complaint, by: &Actor) -> Ruling {
+    let proposed = complaint.arrangement.filter(|proposed| proposed.approved_on.is_none());
+    let Some(proposed) = proposed else {
+        return Err(super::refuse(Article::Art2_1, Reason::NothingProposed));
+    };
+    require(proposed.by != by.person, Article::Art2_1, Reason::SecondPairOfEyes)
 }

@@ -2,12 +2,13 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{Reason, Ruling, refuse, require};
+use super::{Reason, Refusal, Ruling, refuse, require};
 use crate::article::Article;
 use crate::complaint::Complaint;
 use crate::complaint::command::CommandKind;
+use crate::complaint::payment::Payment;
 use crate::ids::CommitmentId;
-use crate::people::Role;
+use crate::people::{Actor, Role};
 use crate::permissions::may;
 
 /// Art. 2.1: the receipt is acknowledged once.
@@ -72,4 +73,26 @@ pub fn the_survey_waits_for_an_answer(complaint: &Complaint) -> Ruling {
     let asked = complaint.survey_asked_on.is_some();
     require(asked, Article::Art2_2, Reason::SurveyNotAsked)?;
     require(complaint.survey.is_none(), Article::Art2_2, Reason::AlreadyDone)
+}
+/// Art. 2.2, transition 17: a payment above the limit waits for somebody else, from management.
+pub fn a_payment_waits_for(complaint: &Complaint, by: &Actor) -> Result<Payment, Refusal> {
+    let waits = complaint.payment_waits();
+    let payment = waits.ok_or_else(|| refuse(Article::Art2_2, Reason::NoPaymentWaits))?;
+    require(payment.asked_by != by.person, Article::Art2_2, Reason::SecondPairOfEyes)?;
+    Ok(payment)
+}
+
+/// Art. 2.2, transition 17: no decision promises what management has not approved.
+pub fn the_payment_is_approved(complaint: &Complaint) -> Ruling {
+    let approved = complaint.payment_waits().is_none();
+    require(approved, Article::Art2_2, Reason::PaymentNotApproved)
+}
+
+/// Working agreement: the officer asks whether the relation was kept so many days after the answer.
+pub const RELATION_AFTER_DAYS: u32 = 90;
+
+/// Art. 2.2: only after the answer it shows whether the relation was kept.
+pub fn the_answer_was_sent(complaint: &Complaint) -> Ruling {
+    let sent = complaint.round().letter.is_some_and(|letter| letter.sent_on().is_some());
+    require(sent, Article::Art2_2, Reason::LetterNotSent)
 }

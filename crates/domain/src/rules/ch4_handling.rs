@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use super::{Reason, Ruling, require};
 use crate::article::Article;
 use crate::complaint::correspondence::Correspondent;
-use crate::complaint::facts::{Confidentiality, Door, Side};
+use crate::complaint::facts::{Confidentiality, Door, ScopeGround, Side};
 use crate::complaint::{Complaint, facts::Way};
 use crate::ids::PersonId;
 use crate::people::{Actor, FirmKind, Person, Register, Subject};
@@ -158,4 +158,10 @@ pub fn is_in_charge(complaint: &Complaint, by: PersonId, register: &Register) ->
 /// Art. 6.4: the answer goes out in writing, by mail or by post.
 pub fn the_answer_is_in_writing(way: Way) -> Ruling {
     require(matches!(way, Way::Email | Way::Letter), Article::Art6_4, Reason::NotInWriting)
+}
+/// Art. 4.2, transition 22: of a report of wrongdoing no partner hears while it is looked at.
+pub fn who_blows_the_whistle_is_protected(complaint: &Complaint) -> Ruling {
+    let reported =
+        complaint.scope.is_some_and(|proposal| proposal.ground == ScopeGround::Whistleblowing);
+    require(!reported, Article::Art4_2, Reason::WhistleblowerProtected)
 }

@@ -109,6 +109,9 @@ pub fn the_complaint_is_classified(complaint: &Complaint) -> Ruling {
 
 /// Art. 5.4: a closed dossier is read-only.
 pub fn the_dossier_is_open(complaint: &Complaint) -> Ruling {
+    // Transition 23: it goes on elsewhere, also for who was writing when that was decided.
+    let merged = complaint.main_dossier().is_some();
+    require(!merged, Article::Art6_6, Reason::DossierMerged)?;
     require(
         !matches!(complaint.stage, Stage::Closed | Stage::Merged),
         Article::Art5_4,

@@ -5,12 +5,16 @@ use jiff::civil::Date;
 use super::{Reason, Refusal, Ruling, refuse, require};
 use crate::article::Article;
 use crate::calendar::Calendar;
+use crate::complaint::command::CommandKind;
 use crate::complaint::correspondence::{Correspondent, Postponement};
+use crate::complaint::external::ExternalTrack;
 use crate::complaint::facts::{ReopenGround, Way};
+use crate::complaint::links::MergeGround;
 use crate::complaint::terms::Terms;
 use crate::complaint::{Complaint, Delivery, Letter, Stage, Turn};
-use crate::ids::PersonId;
+use crate::ids::{PersonId, TrackId};
 use crate::people::{Actor, FirmKind, Person, Register, Role, Subject};
+use crate::permissions::may;
 
 /// Art. 6.1: first the partner, then the officer; whose turn it is now.
 pub fn turn(complaint: &Complaint) -> Turn {
@@ -24,6 +28,7 @@ pub fn turn(complaint: &Complaint) -> Turn {
         Stage::Received => Turn::Registrar,
         Stage::WithPartner => Turn::Partner,
         Stage::Registered | Stage::WithOfficer => Turn::Officer,
+        Stage::Deciding if complaint.payment_waits().is_some() => Turn::Management,
         Stage::Deciding | Stage::Decided | Stage::Withdrawn | Stage::OutOfScope => {
             if complaint.round().is_in_the_post_room() { Turn::PostRoom } else { Turn::Officer }
         }
@@ -243,4 +248,49 @@ pub fn the_partner_has_until_before_the_due_date(
 ) -> Ruling {
     let fits = until > today && until < complaint.round().due_on;
     require(fits, Article::Art6_1, Reason::NotBeforeDueDate)
+}
+/// Art. 6.6, transition 23: two dossiers go on as one when both are open, about the same, and with
+/// the same understanding of who may know the complainant's name.
+pub fn the_dossiers_can_be_one(
+    complaint: &Complaint,
+    main: &Complaint,
+    ground: MergeGround,
+) -> Ruling {
+    let must = |so, reason| require(so, Article::Art6_6, reason);
+    must(complaint.id != main.id, Reason::SameDossier)?;
+    must(may(Role::Officer, main.stage, CommandKind::Merge), Reason::MainNotOpen)?;
+    must(main.rounds.len() == 1, Reason::MainReopened)?;
+    let relations = [complaint, main].map(|dossier| dossier.complainant.relation);
+    let differ = matches!(relations, [Some(one), Some(other)] if one != other);
+    must(!differ || ground == MergeGround::Consent, Reason::OtherComplainant)?;
+    let [here, there] = [complaint, main].map(|dossier| dossier.complainant.confidentiality);
+    must(here == there, Reason::NameSharedDiffers)?;
+    let unknown = matches!(complaint.subject, Subject::Unknown { named: None });
+    let same =
+        complaint.subject.firm().is_some() && complaint.subject.firm() == main.subject.firm();
+    must(unknown || same || complaint.subject == main.subject, Reason::OtherSubject)
+}
+
+/// Transition 27: a matter that has not ended.
+pub fn an_open_track(complaint: &Complaint, track: TrackId) -> Result<&ExternalTrack, Refusal> {
+    let open = complaint.external.iter().filter(|known| known.ended_on.is_none());
+    let known = { open }.find(|known| known.id == track);
+    known.ok_or_else(|| refuse(Article::Art6_6, Reason::UnknownTrack))
+}
+
+pub fn there_is_an_open_track(complaint: &Complaint) -> Ruling {
+    let open = complaint.external.iter().any(|track| track.ended_on.is_none());
+    require(open, Article::Art6_6, Reason::UnknownTrack)
+}
+
+pub fn there_is_a_term_to_meet(complaint: &Complaint) -> Ruling {
+    let mut terms = complaint.external.iter().flat_map(|track| &track.terms);
+    require(terms.any(|term| term.met_on.is_none()), Article::Art6_6, Reason::UnknownTerm)
+}
+
+/// Transitions 27 and 28: what is before an external body or claimed stays as it is.
+pub fn nothing_holds_the_dossier(complaint: &Complaint) -> Ruling {
+    require(complaint.legal_hold.is_some(), Article::Art6_6, Reason::NotHeld)?;
+    let free = there_is_an_open_track(complaint).is_err() && !complaint.is_claimed_upon();
+    require(free, Article::Art6_6, Reason::StillHeld)
 }

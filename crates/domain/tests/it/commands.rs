@@ -5,12 +5,20 @@ use weerklank_domain::complaint::command::{Command as C, CommandKind as K};
 use weerklank_domain::complaint::correspondence::{
     AuthorisationScope, Capacity, CorrespondenceKind, Correspondent, DismissalGround, SurveyScore,
 };
+use weerklank_domain::complaint::external::{
+    Claim, ExternalBody, TermSetting, TrackEnding, TrackOpening,
+};
 use weerklank_domain::complaint::facts::{
     HandOverReason, Intake, Judgment, LetterKind, Manner, Nature, NotHeardReason, Reaction,
-    ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way,
+    Remedies, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way, YesNoUnknown,
 };
-use weerklank_domain::ids::{CommitmentId, PersonId, PointId};
+use weerklank_domain::complaint::links::{
+    Link, LinkKind, Linked, MergeGround, NewDossier, OtherDossier, Received,
+};
+use weerklank_domain::complaint::party::{ArrangementProposal, Succession, SuccessionGround};
+use weerklank_domain::ids::{CommitmentId, ComplaintId, PersonId, PointId, TermId, TrackId};
 use weerklank_domain::people::Subject;
+use weerklank_domain::reference::Reference;
 use weerklank_domain::text::Text;
 
 use crate::cast::{
@@ -72,7 +80,10 @@ pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
         }
         K::CorrectEntry => C::CorrectEntry { entry: 1, correction: reason },
         K::AddPoint | K::RemovePoint | K::AnswerPoint => of_a_point(kind, reason, story),
-        K::RecordRemedies => C::RecordRemedies { remedies: remedies() },
+        K::RecordRemedies => {
+            let amount_cents = Some([25_000, 400_000][pick / 7 % 2]);
+            C::RecordRemedies { remedies: Remedies { amount_cents, ..remedies() } }
+        }
         K::MakeCommitment | K::KeepCommitment => of_a_commitment(kind, reason, story),
         K::StartDecision => C::StartDecision,
         K::SaveDraft => C::SaveDraft { body: reason },
@@ -153,6 +164,113 @@ pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
             C::AnswerSurvey { score: SurveyScore::try_from(4).unwrap(), comment: explanation }
         }
         K::CloseSignal => C::CloseSignal { reason },
+        K::Merge
+        | K::ProposeMerge
+        | K::RejectMerge
+        | K::SplitOff
+        | K::FollowUp
+        | K::RecordLink
+        | K::FollowMain => of_another(kind, pick, story),
+        K::OpenExternalTrack
+        | K::SetExternalTerm
+        | K::MeetExternalTerm
+        | K::EndExternalTrack
+        | K::PlaceLegalHold
+        | K::LiftLegalHold
+        | K::ClaimLiability
+        | K::TellInsurer
+        | K::SettleLiability => outside(kind, pick, story),
+        K::ApprovePayment => C::ApprovePayment,
+        K::RefusePayment => C::RefusePayment { reason },
+        K::RecordRelation => C::RecordRelation { kept: YesNoUnknown::Yes, explanation },
+        K::Succeed => C::Succeed { succession: Box::new(succession(on)) },
+        K::ProposeArrangement => {
+            let until = today.saturating_add(30.days());
+            let proposal =
+                ArrangementProposal { measures: text("Alleen per mail."), reason, until };
+            C::ProposeArrangement { proposal }
+        }
+        K::ApproveArrangement => C::ApproveArrangement,
+        K::RejectArrangement => C::RejectArrangement { reason },
+        K::EndArrangement => C::EndArrangement { reason },
+    }
+}
+
+/// What is about another dossier.
+fn of_another(kind: K, pick: usize, story: &Story) -> C {
+    let reason = text("Daarom.");
+    let (dossier, reference) = (ComplaintId::from_uuid(id()), another_reference());
+    let points = story.complaint().points.iter().take(1).map(|point| point.id).collect();
+    let new = || {
+        let (id, subject, expression) = (dossier, subject(pick), text("Dit staat op zichzelf."));
+        Box::new(NewDossier { id, reference, subject, expression })
+    };
+    match kind {
+        K::Merge => {
+            let main = story.other.as_ref().map_or(reference, |main| main.recording.reference);
+            C::Merge { main, ground: MergeGround::SameFacts, reason }
+        }
+        K::ProposeMerge => C::ProposeMerge { other: OtherDossier { dossier, reference } },
+        K::RejectMerge => C::RejectMerge { reason },
+        K::SplitOff => C::SplitOff { new: new(), points, reason },
+        K::FollowUp => C::FollowUp { new: new(), reason },
+        K::RecordLink => {
+            let kind = [LinkKind::Merged, LinkKind::SplitFrom][pick % 2];
+            let on = story.complaint().received_on.saturating_sub(3.days());
+            let received = Received { on, procedure_version: 2 };
+            let received = (kind == LinkKind::Merged).then_some(received);
+            let link = Link { kind, dossier, reference };
+            C::RecordLink { linked: Linked { link, received }, excluded: vec![] }
+        }
+        _ => C::FollowMain,
+    }
+}
+
+pub(crate) fn another_reference() -> Reference {
+    Reference::new(2026, [9; 16])
+}
+
+/// What goes on outside the house.
+fn outside(kind: K, pick: usize, story: &Story) -> C {
+    let (on, said) = (story.today, text("Zaak 123."));
+    let open = story.complaint().external.iter().find(|track| track.ended_on.is_none());
+    let track = open.map_or_else(|| TrackId::from_uuid(id()), |track| track.id);
+    let mut terms = story.complaint().external.iter().flat_map(|track| &track.terms);
+    let due_on = on.saturating_add(14.days());
+    let term = TermSetting { track, term: TermId::from_uuid(id()), what: said, due_on };
+    match kind {
+        K::OpenExternalTrack => {
+            let track = TrackId::from_uuid(id());
+            let body = ExternalBody::ALL[pick % ExternalBody::ALL.len()];
+            let opening = TrackOpening { track, body, name: said, on };
+            C::OpenExternalTrack { opening, term: TermSetting { track, ..term } }
+        }
+        K::SetExternalTerm => C::SetExternalTerm { setting: term },
+        K::MeetExternalTerm => {
+            let unmet = terms.find(|term| term.met_on.is_none());
+            let term = unmet.map_or_else(|| TermId::from_uuid(id()), |term| term.id);
+            C::MeetExternalTerm { term, on }
+        }
+        K::EndExternalTrack => {
+            C::EndExternalTrack { ending: TrackEnding { track, on, result: said } }
+        }
+        K::PlaceLegalHold => C::PlaceLegalHold { reason: said },
+        K::LiftLegalHold => C::LiftLegalHold { reason: said },
+        K::ClaimLiability => {
+            let amount_cents = pick.is_multiple_of(2).then_some(500_000);
+            C::ClaimLiability { claim: Claim { on, amount_cents, explanation: said } }
+        }
+        K::TellInsurer => C::TellInsurer { notice: notice(on), number: Some(said) },
+        _ => C::SettleLiability { how: said },
+    }
+}
+
+pub(crate) fn succession(on: jiff::civil::Date) -> Succession {
+    Succession {
+        ground: SuccessionGround::Heir,
+        on,
+        successor: mevrouw_de_vries(),
+        explanation: text("Zij erft het bedrijf."),
     }
 }
 

@@ -26,6 +26,7 @@ pub(crate) fn bring_to_an_end(story: Story) -> Story {
             let _ = story.tries(by, step);
             let on = story.today;
             let _ = story.tries(TIMER, C::ReportAccepted { on });
+            let _ = story.tries(TIMER, C::FollowMain);
             if story.stage() == Stage::Closed {
                 return story;
             }

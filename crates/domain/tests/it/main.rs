@@ -17,6 +17,7 @@ mod reference;
 mod reminders;
 mod replay;
 mod roads;
+mod side_tracks;
 mod steps;
 mod stored_events;
 mod story;

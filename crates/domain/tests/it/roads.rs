@@ -35,7 +35,9 @@ fn transition_15_the_partner_gets_a_second_turn_with_a_day_of_its_own() {
         let task = found.iter().find(|task| task.kind == kind).unwrap();
         assert_eq!(task.due_on, day("2026-11-20"), "{kind:?}");
     }
-    let silent = |on| the_partner_is_silent(story.complaint(), day(on), (&story.calendar, &Terms::default()));
+    let silent = |on| {
+        the_partner_is_silent(story.complaint(), day(on), (&story.calendar, &Terms::default()))
+    };
     assert!(!silent("2026-11-20") && silent("2026-11-21"));
 }
 

@@ -6,12 +6,19 @@ use weerklank_domain::complaint::correspondence::{
     AuthorisationScope, Capacity, CorrespondenceKind, Correspondent, DismissalGround, SurveyScore,
 };
 use weerklank_domain::complaint::event::{Entry, Event, Event as E};
+use weerklank_domain::complaint::external::{
+    Claim, ExternalBody, TermSetting, TrackEnding, TrackOpening,
+};
 use weerklank_domain::complaint::facts::{
     ChargeReason, FileRef, HandOverReason, Intake, ItemKey, Judgment, LetterKind, Level,
     NotHeardReason, Reaction, ReadBefore, Recording, ReopenGround, ScopeGround, Side, TakeUpReason,
-    Visibility, Way,
+    Visibility, Way, YesNoUnknown,
 };
-use weerklank_domain::ids::{CommitmentId, PointId};
+use weerklank_domain::complaint::links::{
+    Following, Link, LinkKind, Linked, MergeGround, Merging, OtherDossier, Received, Splitting,
+};
+use weerklank_domain::complaint::party::ArrangementProposal;
+use weerklank_domain::ids::{CommitmentId, ComplaintId, PointId, TermId, TrackId};
 use weerklank_domain::people::{Exclusion, ExclusionGround, Subject};
 use weerklank_domain::text::Text;
 
@@ -20,6 +27,7 @@ use crate::cast::{
     correspondence, day, file, filed_mail, hearing, id, informed, learning, mevrouw_de_vries, noon,
     notice, recording, remedies, representative, start_counting, text,
 };
+use crate::commands::{another_reference, succession};
 use crate::golden;
 
 const FILE: &str = "stored_events.json";
@@ -197,6 +205,60 @@ stored! {
         score: SurveyScore::try_from(4).unwrap(), comment: Some(said()),
     }],
     SignalClosed: [E::SignalClosed { reason: said() }],
+    Merged: [E::Merged(Merging {
+        dossier: another(), reference: another_reference(), ground: MergeGround::Consent,
+        reason: said(),
+    })],
+    MergeProposed: [E::MergeProposed(OtherDossier {
+        dossier: another(), reference: another_reference(),
+    })],
+    MergeRejected: [E::MergeRejected { reason: said() }],
+    SplitOff: [E::SplitOff(Splitting {
+        dossier: another(), reference: another_reference(), points: vec![point()], reason: said(),
+    })],
+    FollowedUp: [E::FollowedUp(Following {
+        dossier: another(), reference: another_reference(), reason: said(),
+    })],
+    DossierLinked: [
+        E::DossierLinked(linked(LinkKind::Merged, Some(Received {
+            on: today(), procedure_version: 2,
+        }))),
+        E::DossierLinked(linked(LinkKind::Follows, None)),
+    ],
+    ClosedWithMain: [E::ClosedWithMain],
+    ExternalTrackOpened: [E::ExternalTrackOpened(TrackOpening {
+        track: track(), body: ExternalBody::DisputesCommittee, name: said(), on: today(),
+    })],
+    ExternalTermSet: [E::ExternalTermSet(TermSetting {
+        track: track(), term: term(), what: said(), due_on: today(),
+    })],
+    ExternalTermMet: [E::ExternalTermMet { term: term(), on: today() }],
+    ExternalTrackEnded: [E::ExternalTrackEnded(TrackEnding {
+        track: track(), on: today(), result: said(),
+    })],
+    LegalHoldPlaced: [
+        E::LegalHoldPlaced { reason: None },
+        E::LegalHoldPlaced { reason: Some(said()) },
+    ],
+    LegalHoldLifted: [E::LegalHoldLifted { reason: said() }],
+    LiabilityClaimed: [E::LiabilityClaimed(Claim {
+        on: today(), amount_cents: Some(500_000), explanation: said(),
+    })],
+    InsurerTold: [E::InsurerTold { notice: notice(today()), number: Some(said()) }],
+    LiabilitySettled: [E::LiabilitySettled { how: said() }],
+    PaymentApprovalAsked: [E::PaymentApprovalAsked { amount_cents: 400_000 }],
+    PaymentApproved: [E::PaymentApproved { amount_cents: 400_000 }],
+    PaymentRefused: [E::PaymentRefused { reason: said() }],
+    RelationRecorded: [E::RelationRecorded {
+        kept: YesNoUnknown::Yes, explanation: Some(said()),
+    }],
+    PartySucceeded: [E::PartySucceeded { succession: Box::new(succession(today())) }],
+    ArrangementProposed: [E::ArrangementProposed(ArrangementProposal {
+        measures: said(), reason: said(), until: today(),
+    })],
+    ArrangementApproved: [E::ArrangementApproved],
+    ArrangementRejected: [E::ArrangementRejected { reason: said() }],
+    ArrangementEnded: [E::ArrangementEnded { reason: said() }],
 }
 
 fn enclosed() -> FileRef {
@@ -218,6 +280,23 @@ fn said() -> Text {
 
 fn point() -> PointId {
     PointId::from_uuid(id())
+}
+
+fn another() -> ComplaintId {
+    ComplaintId::from_uuid(id())
+}
+
+fn linked(kind: LinkKind, received: Option<Received>) -> Linked {
+    let link = Link { kind, dossier: another(), reference: another_reference() };
+    Linked { link, received }
+}
+
+fn track() -> TrackId {
+    TrackId::from_uuid(id())
+}
+
+fn term() -> TermId {
+    TermId::from_uuid(id())
 }
 
 fn commitment() -> CommitmentId {

@@ -14,6 +14,7 @@ use weerklank_domain::complaint::steps::{Standing, road};
 use weerklank_domain::complaint::terms::Agreements;
 use weerklank_domain::complaint::{Complaint, Stage, guard, intake};
 use weerklank_domain::ids::{ComplaintId, PersonId, PointId};
+use weerklank_domain::mandate::Mandate;
 use weerklank_domain::people::{Actor, Register, Subject};
 use weerklank_domain::rules::{Reason, Refusal, Ruling};
 
@@ -26,6 +27,9 @@ pub(crate) struct Story {
     pub(crate) named: Option<String>,
     pub(crate) calendar: Calendar,
     pub(crate) agreements: Agreements,
+    pub(crate) mandate: Mandate,
+    /// The dossier that a merge is about.
+    pub(crate) other: Option<Complaint>,
     pub(crate) recording: Recording,
     pub(crate) entries: Vec<Entry>,
     complaint: Option<Complaint>,
@@ -41,6 +45,8 @@ pub(crate) fn a_complaint() -> Story {
         named: None,
         calendar: Calendar::dutch(),
         agreements: Agreements::default(),
+        mandate: Mandate::default(),
+        other: None,
         recording: recording(today, about(ANNA, NOORD)),
         entries: vec![],
         complaint: None,
@@ -135,6 +141,8 @@ impl Story {
             agreements: &self.agreements,
             named_surname: self.named.as_deref(),
             entry: self.corrects,
+            other: self.other.as_ref(),
+            mandate: &self.mandate,
         }
     }
 

@@ -1,17 +1,19 @@
 //! The usual turns of a story, so that a test says only what matters to it.
 use weerklank_domain::article::Article;
-use weerklank_domain::complaint::Stage;
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::facts::{
     Complainant, Confidentiality, HandOverReason, Judgment, Manner, Nature, Reaction, ReopenGround,
     ScopeGround, Side, TakeUpReason, Way,
 };
-use weerklank_domain::ids::PointId;
+use weerklank_domain::complaint::links::MergeGround;
+use weerklank_domain::complaint::{Complaint, Stage};
+use weerklank_domain::ids::{ComplaintId, PointId};
 
 use crate::cast::{
     ANNA, BRAM, CARLA, TIMER, answer, classification, file, informed, learning, mevrouw_de_vries,
     notice, remedies, text,
 };
+use crate::commands::another_reference;
 use crate::story::{Story, a_complaint};
 
 impl Story {
@@ -166,6 +168,23 @@ impl Story {
         self.does(BRAM, Command::Reopen { ground, reason: text("Er is iets bij gekomen.") })
     }
 
+    /// Another complaint of mevrouw De Vries about Anna, received on this day.
+    pub(crate) fn another(mut self, received_on: &str) -> Self {
+        let other = a_complaint().received_on(received_on);
+        let other = other.recording(|recording| recording.reference = another_reference());
+        let other = other.recorded();
+        let id = ComplaintId::from_uuid(uuid::Uuid::from_u128(0xC1));
+        self.other = Some(Complaint { id, ..other.complaint().clone() });
+        self
+    }
+
+    /// It goes on in another dossier, that was received later.
+    pub(crate) fn merged(self) -> Self {
+        let (main, reason) = (another_reference(), text("Het is dezelfde klacht."));
+        let merge = Command::Merge { main, ground: MergeGround::SameFacts, reason };
+        self.another("2026-11-03").does(BRAM, merge)
+    }
+
     /// A complaint in each stage that a command can bring it to.
     pub(crate) fn at(stage: Stage) -> Option<Self> {
         let story = a_complaint().recorded();
@@ -179,7 +198,7 @@ impl Story {
             Stage::Closed => story.closed(),
             Stage::Withdrawn => story.withdrawn(),
             Stage::OutOfScope => story.out_of_scope(),
-            Stage::Merged => return None,
+            Stage::Merged => story.merged(),
         })
     }
 

@@ -104,6 +104,23 @@ fn in_a_closed_dossier_only_what_comes_after_closing_is_possible() {
             CommandKind::FileMail,
             CommandKind::AskSurvey,
             CommandKind::AnswerSurvey,
+            CommandKind::FollowUp,
+            CommandKind::RecordLink,
+            CommandKind::OpenExternalTrack,
+            CommandKind::SetExternalTerm,
+            CommandKind::MeetExternalTerm,
+            CommandKind::EndExternalTrack,
+            CommandKind::PlaceLegalHold,
+            CommandKind::LiftLegalHold,
+            CommandKind::ClaimLiability,
+            CommandKind::TellInsurer,
+            CommandKind::SettleLiability,
+            CommandKind::RecordRelation,
+            CommandKind::Succeed,
+            CommandKind::ProposeArrangement,
+            CommandKind::ApproveArrangement,
+            CommandKind::RejectArrangement,
+            CommandKind::EndArrangement,
         ]
     );
 }

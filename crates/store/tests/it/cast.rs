@@ -1,4 +1,6 @@
 //! The people of these tests in a database, and complaints on their way, told by the domain.
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
@@ -15,6 +17,7 @@ use weerklank_domain::complaint::facts::{
 use weerklank_domain::complaint::terms::Agreements;
 use weerklank_domain::complaint::{Complaint, intake};
 use weerklank_domain::ids::{ComplaintId, ContentId, FileId, PersonId};
+use weerklank_domain::mandate::Mandate;
 use weerklank_domain::people::{Actor, FirmKind, Register, Role, SYSTEM, Subject};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::text::{SealedText, Text, Words};
@@ -267,14 +270,16 @@ impl Story {
 }
 
 static NOTHING_AGREED: Agreements = Agreements::new();
+static MANDATE: LazyLock<Mandate> = LazyLock::new(Mandate::default);
 
 fn around<'a>(
     (by, at): (&'a Actor, Timestamp),
     (cast, calendar): (&'a Cast, &'a Calendar),
 ) -> Circumstances<'a> {
     let register = &cast.register;
-    let agreements = &NOTHING_AGREED;
-    Circumstances { by, at, register, calendar, agreements, named_surname: None, entry: None }
+    let (agreements, mandate) = (&NOTHING_AGREED, &*MANDATE);
+    let (named_surname, entry, other) = (None, None, None);
+    Circumstances { by, at, register, calendar, agreements, named_surname, entry, other, mandate }
 }
 
 /// Any id, for what is not looked at.

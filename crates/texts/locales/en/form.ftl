@@ -56,3 +56,7 @@ form-erased = (erased or not visible)
 form-no-open-commitment = There are no commitments that are still to be kept.
 form-no-officer-left = There is no complaints officer who is not involved in this complaint.
 form-nobody-by-name = Nobody is kept out of this dossier because of a name.
+form-reference-wrong = Fill in a reference, for example K-2026-7H3Q2M.
+payment-amount = It is about { $amount }.
+admissions-warning = Money is claimed, and this text may admit liability: { $words }. Ask the insurer first or choose other words.
+admissions-unseen = Look at the words that are named and tick that you send them like this, or change the text.

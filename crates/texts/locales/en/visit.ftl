@@ -118,3 +118,4 @@ foot-home = All ways to complain
 admin_field-framed_by = Websites that may show the complaint form
 admin_field-framed_by-hint = Each on a line of its own, for example: https://www.yourorganisation.com. Empty: none.
 accounts-origin-wrong = Fill in websites that begin with https:// and have no path, each on a line of its own.
+visit-turn-management = The complaints officer

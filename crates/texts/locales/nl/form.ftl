@@ -56,3 +56,7 @@ form-erased = (gewist of niet zichtbaar)
 form-no-open-commitment = Er zijn geen toezeggingen die nog moeten worden nagekomen.
 form-no-officer-left = Er is geen klachtenfunctionaris zonder betrokkenheid bij deze klacht.
 form-nobody-by-name = Niemand is buiten dit dossier gehouden vanwege een naam.
+form-reference-wrong = Vul een kenmerk in, bijvoorbeeld K-2026-7H3Q2M.
+payment-amount = Het gaat om { $amount }.
+admissions-warning = Er is geld geëist, en deze tekst kan schuld erkennen: { $words }. Overleg eerst met de verzekeraar of kies andere woorden.
+admissions-unseen = Bekijk de genoemde woorden en vink aan dat u ze zo verstuurt, of pas de tekst aan.

@@ -118,3 +118,4 @@ foot-home = Alle manieren om te klagen
 admin_field-framed_by = Websites die het klachtenformulier mogen tonen
 admin_field-framed_by-hint = Elk op een eigen regel, bijvoorbeeld: https://www.uworganisatie.nl. Leeg: geen enkele.
 accounts-origin-wrong = Vul websites in die beginnen met https:// en zonder pad, elk op een eigen regel.
+visit-turn-management = De klachtenfunctionaris

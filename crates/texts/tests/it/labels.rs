@@ -8,12 +8,15 @@ use weerklank_domain::complaint::correspondence::{
     AuthorisationScope, AuthorisationState, Capacity, CorrespondenceKind, CorrespondenceTo,
     Correspondent, DismissalGround, MailNature,
 };
+use weerklank_domain::complaint::external::ExternalBody;
 use weerklank_domain::complaint::facts::{
     Channel, ChargeReason, CommunicationKind, ComplainantKind, Confidentiality, Direction, Door,
     HandOverReason, Judgment, LetterKind, Level, Manner, Nature, NotHeardReason, Reaction,
     Recurrence, ReopenGround, ScopeGround, Side, TakeUpReason, Visibility, Way, YesNoUnknown,
 };
 use weerklank_domain::complaint::form::FormField;
+use weerklank_domain::complaint::links::{LinkKind, MergeGround};
+use weerklank_domain::complaint::party::SuccessionGround;
 use weerklank_domain::complaint::{DeviationCause, Stage, Turn};
 use weerklank_domain::people::{ExclusionGround, FirmKind, Role};
 use weerklank_domain::rules::Reason;
@@ -46,7 +49,9 @@ fn expected() -> Vec<String> {
         "article": Article, "capacity": Capacity, "authorisation_state": AuthorisationState,
         "authorisation_scope": AuthorisationScope, "correspondence_to": CorrespondenceTo,
         "correspondent": Correspondent, "correspondence_kind": CorrespondenceKind,
-        "mail_nature": MailNature, "dismissal_ground": DismissalGround,
+        "mail_nature": MailNature, "dismissal_ground": DismissalGround, "link_kind": LinkKind,
+        "merge_ground": MergeGround, "external_body": ExternalBody,
+        "succession_ground": SuccessionGround,
     ];
     keys.extend(Role::GIVEN.map(|role| format!("role-{}", role.key())));
     for role in [Role::Outsider, Role::System, Role::Complainant, Role::Representative] {
@@ -65,7 +70,7 @@ fn events() -> impl Iterator<Item = String> {
         .filter_map(|line| line.strip_prefix("    "))
         .filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()));
     variants.map(|line| {
-        let name = line.trim_end_matches(|end: char| !end.is_alphanumeric());
+        let name = line.split(|end: char| !end.is_alphanumeric()).next().unwrap_or_default();
         let mut word = String::new();
         for character in name.chars() {
             if character.is_uppercase() && !word.is_empty() {

@@ -3,6 +3,7 @@ mod firms;
 mod hours;
 mod list;
 mod lists;
+mod mandate;
 mod organisation;
 mod people;
 mod procedure;
@@ -49,6 +50,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/beheer/relaties/nieuw", get(relations::new).post(relations::add))
         .route("/beheer/relaties/{id}", get(relations::show).post(relations::save))
         .route("/beheer/organisatie", get(organisation::show).post(organisation::save))
+        .route("/beheer/mandaat", get(mandate::show).post(mandate::save))
         .route("/beheer/regeling", get(procedure::show).post(procedure::save))
         .route("/beheer/herinneringen", get(hours::show).post(hours::save))
         .route("/beheer/termijnen", get(terms::show).post(terms::save))
@@ -136,6 +138,7 @@ async fn overview(
         part("firms", "/beheer/partners", "building"),
         part("relations", "/beheer/relaties", "address-book"),
         part("organisation", "/beheer/organisatie", "settings"),
+        part("mandate", "/beheer/mandaat", "settings"),
         part("procedure", "/beheer/regeling", "file-text"),
         part("terms", "/beheer/termijnen", "clock"),
         part("hours", "/beheer/herinneringen", "bell"),

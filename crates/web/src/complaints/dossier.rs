@@ -12,7 +12,7 @@ use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
 use super::road::{self, Link};
-use super::{addressees, overview, timeline, writing};
+use super::{addressees, beside, overview, timeline, writing};
 use crate::deadline::{open_deadline, promised};
 use crate::frame::{self, Place};
 use crate::page::{Shell, Tone};
@@ -53,6 +53,8 @@ struct Heads {
     form_pdf: String,
     files: String,
     deviations: String,
+    links: String,
+    tracks: String,
     turn: String,
     due: String,
     officer: String,
@@ -92,6 +94,8 @@ struct Page {
     form: Vec<Fact>,
     files: Vec<FileLink>,
     deviations: Vec<Fact>,
+    links: Vec<Fact>,
+    tracks: Vec<Fact>,
     entries: Vec<TimelineEntry>,
 }
 
@@ -150,7 +154,7 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
         tasks: tasks.now,
         later: tasks.later,
         done: tasks.done,
-        more: beside(dossier, tongue),
+        more: more(dossier, tongue),
         letters: writing::links(dossier, tongue),
         contact: contact(dossier, tongue),
         said: said(&complaint.recording.expression),
@@ -161,12 +165,14 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
         form: overview::form(dossier, tongue),
         files: overview::files(dossier, tongue),
         deviations: overview::deviations(dossier, tongue),
+        links: beside::links(dossier, tongue),
+        tracks: beside::tracks(dossier, tongue),
         entries: timeline::whole(dossier, tongue),
     }
 }
 
 /// What else can be done; a partner finds the guidance there (2.3).
-fn beside(dossier: &Dossier, tongue: Tongue) -> Vec<Link> {
+fn more(dossier: &Dossier, tongue: Tongue) -> Vec<Link> {
     let guidance = dossier
         .by
         .is(Role::Partner)
@@ -190,6 +196,8 @@ fn heads(dossier: &Dossier, tongue: Tongue) -> Heads {
         form_pdf: if dossier.is_officer() { say("dossier-form-pdf") } else { String::new() },
         files: say("dossier-files"),
         deviations: say("dossier-deviations"),
+        links: say("dossier-links"),
+        tracks: say("dossier-tracks"),
         turn: say("worklist-turn"),
         due: say("worklist-deadline"),
         officer: say("dossier-officer"),

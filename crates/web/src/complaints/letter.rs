@@ -18,7 +18,7 @@ use weerklank_domain::text::{Words, WordsProblem};
 use super::blocked::Blocked;
 use super::controls::{Control, Controls, Need};
 use super::points::letter_is_behind;
-use super::{printed, timeline};
+use super::{admissions, printed, timeline};
 use crate::fields::ErrorSummary;
 use crate::frame::{self, Place};
 use crate::page::Shell;
@@ -90,6 +90,7 @@ const SEND: Kind = Kind {
         let ways = [Way::Email, Way::Letter]
             .map(|way| (way.key().to_owned(), tongue.say(&format!("letter-way-{}", way.key()))));
         form.radios("way", Need::Required, ways.to_vec());
+        admissions::controls(form, admissions::draft(form.dossier()));
     },
 };
 const CLOSE: Kind = Kind { command: CommandKind::Close, key: "close", controls: |_| {} };
@@ -210,6 +211,10 @@ async fn send(
         let standing = Standing::Wrong("way", reader.tongue().say("letter-way-missing"));
         return page(&web, &reader, (SEND, &dossier), (&sent, standing)).await;
     };
+    if admissions::unseen(&dossier, &sent) {
+        let standing = Standing::Wrong(admissions::SEEN, reader.tongue().say("admissions-unseen"));
+        return page(&web, &reader, (SEND, &dossier), (&sent, standing)).await;
+    }
     let done = web.app.send_letter(request(&reader, &dossier, &sent), way).await;
     let next = format!("/klachten/{}?gedaan=send_letter", reference_of(&dossier));
     answer(&web, &reader, (SEND, &dossier), (&sent, done, next)).await

@@ -1,6 +1,9 @@
 //! The pages of a complaint. `step` is the road that every command takes; the other files hold
 //! the steps themselves, a resource each.
 mod addressees;
+mod admissions;
+mod approval;
+mod beside;
 mod blocked;
 mod chosen;
 mod classification;
@@ -12,10 +15,12 @@ pub(crate) mod controls;
 mod correspondence;
 mod decision;
 mod dossier;
+mod external;
 pub(crate) mod files;
 mod form;
 mod hearing;
 mod intake;
+mod joined;
 mod letter;
 mod outcome;
 mod overview;
@@ -36,6 +41,7 @@ pub(crate) mod road;
 #[cfg(test)]
 mod sample;
 mod step;
+mod succession;
 mod talk;
 #[cfg(test)]
 mod tests;
@@ -49,6 +55,7 @@ use axum::routing::get;
 use weerklank_domain::complaint::command::CommandKind;
 
 use crate::state::Web;
+pub(crate) use remedies::cents as euros;
 use step::StepPage;
 
 pub(crate) fn routes() -> Router<Web> {
@@ -91,4 +98,8 @@ const STEPS: &[&[StepPage]] = &[
     proposal::STEPS,
     representative::STEPS,
     writing::STEPS,
+    joined::STEPS,
+    external::STEPS,
+    approval::STEPS,
+    succession::STEPS,
 ];

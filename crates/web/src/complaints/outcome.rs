@@ -103,7 +103,9 @@ fn withdraw(form: &mut Reading<'_>) -> Option<Command> {
 }
 
 fn scope_controls(form: &mut Controls<'_>) {
-    let grounds = options(ScopeGround::ALL, "scope_ground", ScopeGround::key, form.tongue());
+    let agreed = |ground: &ScopeGround| form.dossier().mandate.takes(*ground);
+    let offered: Vec<ScopeGround> = ScopeGround::ALL.iter().copied().filter(agreed).collect();
+    let grounds = options(&offered, "scope_ground", ScopeGround::key, form.tongue());
     form.radios("scope_ground", Need::Required, grounds);
     form.area("scope_reason", Need::Required, 4);
 }

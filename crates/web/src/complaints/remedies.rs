@@ -37,16 +37,7 @@ fn controls(form: &mut Controls<'_>) {
 fn command(form: &mut Reading<'_>) -> Option<Command> {
     let known = form.dossier().complaint.remedies.as_ref().and_then(|known| known.explanation);
     let items = form.items("remedies", "remedy");
-    let amount_cents = match form.typed("amount").trim() {
-        "" => None,
-        typed => {
-            let cents = cents(typed);
-            if cents.is_none() {
-                form.wrong("amount", "form-amount-wrong");
-            }
-            cents
-        }
-    };
+    let amount_cents = amount(form);
     let explanation = form.kept_text("explanation", known);
     if items.is_empty() && amount_cents.is_none() && explanation.is_none() {
         form.wrong("remedies", "form-remedies-missing");
@@ -56,9 +47,19 @@ fn command(form: &mut Reading<'_>) -> Option<Command> {
     Some(Command::RecordRemedies { remedies })
 }
 
+/// The amount that was typed, if any; what is no amount is noted.
+pub(super) fn amount(form: &mut Reading<'_>) -> Option<u64> {
+    let typed = form.typed("amount").trim();
+    let cents = cents(typed);
+    if cents.is_none() && !typed.is_empty() {
+        form.wrong("amount", "form-amount-wrong");
+    }
+    cents
+}
+
 /// An amount in euros as people write it: `1250`, `1.250,50`, `€ 1,250.50`. One or two digits
 /// behind the last sign are cents; three are thousands.
-fn cents(typed: &str) -> Option<u64> {
+pub(crate) fn cents(typed: &str) -> Option<u64> {
     let typed = typed.trim_start_matches('€').trim();
     let (euros, decimals) = match typed.rsplit_once([',', '.']) {
         Some((euros, decimals)) if decimals.len() < 3 => (euros, decimals),

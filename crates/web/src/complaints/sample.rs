@@ -12,6 +12,7 @@ use weerklank_domain::Language;
 use weerklank_domain::calendar::{Calendar, FreeDayRule, local_date};
 use weerklank_domain::complaint::command::Circumstances;
 use weerklank_domain::complaint::event::Entry;
+use weerklank_domain::complaint::external::{ExternalBody, ExternalTerm, ExternalTrack};
 use weerklank_domain::complaint::facts::{
     Channel, Commitment, Complainant, ComplainantKind, Confidentiality, Consultation, Door, Intake,
     ItemKey, Learning, Level, Manner, Point, Proposal, Reaction, Recording, Remedies, ScopeGround,
@@ -20,8 +21,10 @@ use weerklank_domain::complaint::facts::{
 use weerklank_domain::complaint::terms::Agreements;
 use weerklank_domain::complaint::{Complaint, ScopeProposal, SolvedOnTheSpot, intake};
 use weerklank_domain::ids::{
-    AdviserId, CommitmentId, ComplaintId, ContentId, FirmId, PersonId, PointId, RelationId,
+    AdviserId, CommitmentId, ComplaintId, ContentId, FirmId, PersonId, PointId, RelationId, TermId,
+    TrackId,
 };
+use weerklank_domain::mandate::Mandate;
 use weerklank_domain::people::{
     Actor, Exclusion, ExclusionGround, FirmKind, Person, Register, Role, Subject,
 };
@@ -45,6 +48,8 @@ impl Sample {
             agreements: &dossier.agreements,
             named_surname: None,
             entry: None,
+            other: None,
+            mandate: &dossier.mandate,
         }
     }
 }
@@ -83,6 +88,7 @@ pub(super) fn sample() -> Sample {
     // Bram has every role, so that he is offered everything.
     let by = Actor { person: bram, roles: Role::GIVEN.to_vec(), adviser: None };
     let (calendar, agreements) = (Calendar::dutch(), Agreements::new());
+    let mandate = Mandate { scope_grounds: ScopeGround::ALL.to_vec(), ..Mandate::default() };
     let subject = Subject::Partner { firm, adviser: Some(adviser), kind: FirmKind::Affiliated };
     let recording = recording(&mut said, subject, bram);
     let around = Circumstances {
@@ -93,6 +99,8 @@ pub(super) fn sample() -> Sample {
         agreements: &agreements,
         named_surname: None,
         entry: None,
+        other: None,
+        mandate: &mandate,
     };
     let id = ComplaintId::from_uuid(said.id());
     let (mut complaint, events) =
@@ -123,6 +131,7 @@ pub(super) fn sample() -> Sample {
         register,
         calendar,
         agreements,
+        mandate,
     };
     let lists = lists(firm, adviser, [(bram, "Bram Bos"), (carla, "Carla Dijk")]);
     Sample { dossier, lists, enclosed: said.enclosed }
@@ -214,6 +223,18 @@ fn fill(complaint: &mut Complaint, said: &mut Said, other: PersonId) {
     complaint.proposals.push(Proposal { on, proposal, reaction: None });
     let how = said.text("Uitgelegd aan de telefoon");
     complaint.solved_on_the_spot = Some(SolvedOnTheSpot { how, confirmed: false });
+    let track = TrackId::from_uuid(said.id());
+    let what = said.text("Verweer");
+    let term = ExternalTerm { id: TermId::from_uuid(said.id()), what, due_on: on, met_on: None };
+    complaint.external.push(ExternalTrack {
+        id: track,
+        body: ExternalBody::DisputesCommittee,
+        name: said.text("GC-123"),
+        opened_on: on,
+        terms: vec![term],
+        ended_on: None,
+        result: None,
+    });
     let reason = said.text("Het ging om een vraag");
     let ground = ScopeGround::NotAComplaint;
     complaint.scope = Some(ScopeProposal { ground, reason, by: other });

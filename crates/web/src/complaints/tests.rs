@@ -70,6 +70,7 @@ fn filled_in(step: &StepPage, sample: &Sample) -> Submitted {
                     "chamber_number" => "12345678",
                     "phone" => "06 12 34 56 78",
                     "amount" => "1.250,00",
+                    "main_reference" => "K-2026-7H3Q2M",
                     _ => "Zo is het",
                 };
                 sent.set(&field.name, word);

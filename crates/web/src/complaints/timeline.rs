@@ -364,7 +364,32 @@ impl Said<'_> {
             | E::AuthorisationReceived { .. }
             | E::SurveyAnswered { .. }
             | E::SignalClosed { .. } => self.passed(event),
-            E::SubjectChanged { .. }
+            E::Merged { .. }
+            | E::MergeProposed { .. }
+            | E::MergeRejected { .. }
+            | E::SplitOff { .. }
+            | E::FollowedUp { .. }
+            | E::DossierLinked { .. }
+            | E::ExternalTrackOpened { .. }
+            | E::ExternalTermSet { .. }
+            | E::ExternalTermMet { .. }
+            | E::ExternalTrackEnded { .. }
+            | E::LegalHoldPlaced { .. }
+            | E::LegalHoldLifted { .. }
+            | E::LiabilityClaimed { .. }
+            | E::InsurerTold { .. }
+            | E::LiabilitySettled { .. }
+            | E::PaymentApprovalAsked { .. }
+            | E::PaymentApproved { .. }
+            | E::PaymentRefused { .. }
+            | E::RelationRecorded { .. }
+            | E::PartySucceeded { .. }
+            | E::ArrangementProposed { .. }
+            | E::ArrangementRejected { .. }
+            | E::ArrangementEnded { .. } => self.beside(event),
+            E::ClosedWithMain
+            | E::ArrangementApproved
+            | E::SubjectChanged { .. }
             | E::ProposalConfirmed
             | E::SurveyAsked
             | E::Registered

@@ -16,7 +16,7 @@ use super::controls::{Control, Controls, Need, options};
 use super::reading::Reading;
 use super::road::Link;
 use super::step::StepPage;
-use super::{addressees, road};
+use super::{addressees, admissions, road};
 use crate::submitted::{Submitted, pairs};
 use crate::text::Tongue;
 
@@ -168,6 +168,7 @@ fn controls(form: &mut Controls<'_>) {
     form.radios("letter_way", Need::Required, WAYS.map(way).to_vec());
     form.line("subject", Need::Required);
     form.area("letter_text", Need::Required, 16);
+    admissions::controls(form, form.typed("letter_text"));
     let offered: Vec<(String, String)> = dossier
         .files
         .iter()
@@ -208,6 +209,7 @@ pub(super) fn letter(form: &mut Reading<'_>) -> Option<Correspondence> {
     if is_unfinished(form.typed("letter_text")) {
         form.wrong("letter_text", "writing-unfinished");
     }
+    admissions::check(form, form.typed("letter_text"));
     let mut files = from_dossier(form, to);
     files.extend(form.files("letter_files", to.visibility()));
     let (way, subject, content) = (way?, subject?, content?);

@@ -77,8 +77,17 @@ fn of_dossiers(world: &World, own: &[&str]) -> Vec<String> {
 
 /// The steps that are for these commands of officers; management has its own.
 fn for_officers(paths: Vec<String>) -> Vec<String> {
-    let of_others =
-        ["/oplossing", "/raadpleging", "/voortgang", "/functionaris", "/uitstel-instemming"];
+    let of_others = [
+        "/oplossing",
+        "/raadpleging",
+        "/voortgang",
+        "/functionaris",
+        "/uitstel-instemming",
+        "/betaling-goedkeuring",
+        "/betaling-weigering",
+        "/contactafspraak-goedkeuring",
+        "/contactafspraak-afwijzing",
+    ];
     let is_for = |path: &String| !of_others.iter().any(|other| path.ends_with(other));
     paths.into_iter().filter(is_for).collect()
 }

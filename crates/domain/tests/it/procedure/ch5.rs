@@ -201,6 +201,20 @@ fn art_5_4_a_closed_dossier_is_read_only() {
         K::DeclareConflict,
         K::FileMail,
         K::AskSurvey,
+        K::FollowUp,
+        K::OpenExternalTrack,
+        K::SetExternalTerm,
+        K::MeetExternalTerm,
+        K::EndExternalTrack,
+        K::PlaceLegalHold,
+        K::LiftLegalHold,
+        K::ClaimLiability,
+        K::TellInsurer,
+        K::SettleLiability,
+        K::RecordRelation,
+        K::Succeed,
+        K::ProposeArrangement,
+        K::EndArrangement,
     ];
     for kind in K::ALL.iter().filter(|kind| !after.contains(kind)) {
         let Err(refusal) = story.asks(BRAM, command(*kind, 0, &story)) else {
