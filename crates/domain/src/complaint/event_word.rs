@@ -3,6 +3,7 @@ use super::event::Event;
 
 impl Event {
     /// The word of the event in texts, and in the database, where serde writes the same.
+    #[expect(clippy::too_many_lines, reason = "one arm for each event, read side by side")]
     pub fn key(&self) -> &'static str {
         match self {
             Self::Recorded { .. } => "recorded",

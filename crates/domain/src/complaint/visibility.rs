@@ -4,6 +4,7 @@ use super::facts::Visibility;
 
 impl Event {
     /// Who sees this entry on the timeline; one timeline, seen through three pairs of glasses.
+    #[expect(clippy::too_many_lines, reason = "one arm for each event, read side by side")]
     pub fn visibility(&self) -> Visibility {
         match self {
             Self::Recorded { .. }
