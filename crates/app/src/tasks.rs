@@ -2,7 +2,7 @@
 //! and are written with them; here they are read, and built anew when the rules changed.
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use weerklank_domain::calendar::local_date;
+use weerklank_domain::calendar::{Calendar, local_date};
 use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::tasks::{Around, Assignee, Task, tasks};
 use weerklank_domain::people::{Actor, Register, Role};
@@ -16,12 +16,14 @@ use crate::{App, AppError};
 
 /// How far ahead the page looks, in days.
 const AHEAD: i32 = 7;
+/// How far ahead free days are seen, in days: longer than a term is.
+const SEEN_AHEAD: i32 = 42;
 /// How many dossiers are built anew in one transaction.
 const PAGE: u32 = 100;
 /// Under this key stands by which program, terms and free days the tasks were built.
 const BUILT_BY: &str = "tasks-built-by";
 /// Grows when the same facts give other tasks, or a task is kept with more about it.
-const RULES: u32 = 2;
+const RULES: u32 = 3;
 
 /// What one person has to do, and what he waits for.
 #[derive(Clone, Debug)]
@@ -29,8 +31,15 @@ pub struct Today {
     pub today: Date,
     /// The first due first; those that are late come first by themselves.
     pub own: Vec<ListedTask>,
-    /// Of others, in dossiers that he sees; for officers what their partners have to do.
+    /// Of partners, in dossiers that an officer or management sees.
     pub others: Vec<ListedTask>,
+    /// Of officers, in dossiers that a partner or management sees.
+    pub officers: Vec<ListedTask>,
+    /// What complainants were asked.
+    pub complainants: Vec<ListedTask>,
+    /// Answers of which the last day falls where nobody posts, such as at Christmas.
+    pub ahead: Vec<ListedTask>,
+    pub calendar: Calendar,
 }
 
 impl Today {
@@ -58,12 +67,13 @@ impl App {
         let read = move |tx: &mut Tx<'_>| {
             let span = (until, LIST_MAX);
             let own = own(tx, &by, span)?;
-            let mut others = Vec::new();
-            if by.is(Role::Officer) {
-                let partner = Assignee::Partner;
-                others = weerklank_store::tasks::of_assignee(tx, by.person, partner, span)?;
+            let calendar = agreements::load(tx)?.calendar;
+            let [others, officers, complainants] = waited_for(tx, &by, span)?;
+            let mut ahead = Vec::new();
+            for free in calendar.long_free_spans(today, SEEN_AHEAD) {
+                ahead.extend(weerklank_store::tasks::last_days(tx, by.person, free)?);
             }
-            Ok::<_, AppError>(Today { today, own, others })
+            Ok::<_, AppError>(Today { today, own, others, officers, complainants, ahead, calendar })
         };
         self.store.read(read).await
     }
@@ -105,6 +115,28 @@ impl App {
         self.store.write(move |tx| settings::put(tx, BUILT_BY, &setting, (by, at))).await?;
         Ok(total)
     }
+}
+
+/// For what he waits: of partners, of officers, of complainants.
+fn waited_for(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    span: (Date, u32),
+) -> Result<[Vec<ListedTask>; 3], AppError> {
+    use weerklank_store::tasks::{of_access, of_assignee};
+    let person = by.person;
+    if by.is(Role::Officer) {
+        let partners = of_assignee(tx, person, Assignee::Partner, span)?;
+        let complainants = of_assignee(tx, person, Assignee::Complainant, span)?;
+        return Ok([partners, Vec::new(), complainants]);
+    }
+    let partners = if by.is(Role::Management) {
+        of_access(tx, person, Assignee::Partner, span)?
+    } else {
+        Vec::new()
+    };
+    let officers = of_access(tx, person, Assignee::Officer, span)?;
+    Ok([partners, officers, of_access(tx, person, Assignee::Complainant, span)?])
 }
 
 /// What this person has to do up to a day, at most so many of each list, the first due first.

@@ -3,7 +3,7 @@ use std::process::ExitCode;
 
 use weerklank_app::clock::Clock;
 use weerklank_app::{AppError, agreements, search};
-use weerklank_domain::calendar::{Calendar, local_date};
+use weerklank_domain::calendar::local_date;
 use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Register, Role};
 use weerklank_mail::imap::ImapMailbox;
@@ -52,13 +52,13 @@ impl Findings {
 pub(crate) async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
     let mut findings = Findings::default();
     findings.add(Verdict::Ok, &t("terminal-doctor-settings"))?;
-    calendar(&mut findings)?;
     disk(&mut findings, settings)?;
     mail(&mut findings, settings).await?;
     scanner(&mut findings, settings).await?;
     mailboxes(&mut findings, settings).await?;
     let store = database::open_existing(settings)?;
     if is_current(&mut findings, &store).await? {
+        calendar(&mut findings, &store).await?;
         integrity(&mut findings, &store).await?;
         let today = local_date(Clock::system().now());
         let register = store.read(move |tx| people::register(tx, today)).await?;
@@ -70,14 +70,15 @@ pub(crate) async fn run(settings: &Settings) -> anyhow::Result<ExitCode> {
     Ok(if findings.has_failed { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-fn calendar(findings: &mut Findings) -> anyhow::Result<()> {
-    let known_until = Calendar::dutch().known_until();
-    let verdict = if local_date(Clock::system().now()).year() > known_until {
+/// Whether what comes in now is due in a year of which the free days are known.
+async fn calendar(findings: &mut Findings, store: &Store) -> anyhow::Result<()> {
+    let calendar = store.read(agreements::load).await?.calendar;
+    let verdict = if calendar.is_outdated(local_date(Clock::system().now())) {
         Verdict::Warn
     } else {
         Verdict::Ok
     };
-    let year = known_until.to_string();
+    let year = calendar.known_until().to_string();
     findings.add(verdict, &t_with("terminal-doctor-calendar", &[("year", &year)]))?;
     Ok(())
 }

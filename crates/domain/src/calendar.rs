@@ -30,6 +30,7 @@ static AMSTERDAM: LazyLock<TimeZone> = LazyLock::new(|| {
 pub struct Calendar {
     decreed: BTreeSet<Date>,
     known_until: i16,
+    source: String,
 }
 
 /// A line in a list of decreed days that cannot be read.
@@ -123,17 +124,26 @@ impl Calendar {
         Self::from_list(DECREED).expect("the list in the program is read by a test")
     }
 
-    /// Reads a list like `holidays.txt`: a year after `known-until`, a date on each other line.
+    /// The list that comes with the product, as it is written.
+    pub fn shipped_list() -> &'static str {
+        DECREED
+    }
+
+    /// Reads a list like `holidays.txt`: who says so after `source`, a year after `known-until`, a
+    /// date on each other line.
     pub fn from_list(list: &str) -> Result<Self, UnreadableLine> {
-        let mut calendar = Self { decreed: BTreeSet::new(), known_until: 0 };
+        let mut calendar = Self { decreed: BTreeSet::new(), known_until: 0, source: String::new() };
         for (position, text) in list.lines().enumerate() {
             let text = text.trim();
             let unreadable = || UnreadableLine { line: position + 1, text: text.to_owned() };
             if text.is_empty() || text.starts_with('#') {
                 continue;
             }
-            if let Some(year) = text.strip_prefix("known-until ") {
-                calendar.known_until = year.trim().parse().map_err(|_| unreadable())?;
+            if let Some(year) = after(text, ["known-until ", "bekend-tot "]) {
+                let year = year.parse().ok().filter(|year| (2000..=2999).contains(year));
+                calendar.known_until = year.ok_or_else(unreadable)?;
+            } else if let Some(source) = after(text, ["source ", "bron "]) {
+                source.clone_into(&mut calendar.source);
             } else {
                 calendar.decreed.insert(text.parse().map_err(|_| unreadable())?);
             }
@@ -144,6 +154,34 @@ impl Calendar {
     /// The last year of which the decreed days are known; after it the list wants a new version.
     pub fn known_until(&self) -> i16 {
         self.known_until
+    }
+
+    /// Who says which days these are; empty when the list does not say it.
+    pub fn source(&self) -> &str {
+        &self.source
+    }
+
+    /// Whether what comes in now is due in a year of which nothing is known.
+    pub fn is_outdated(&self, today: Date) -> bool {
+        due_on(today).year() > self.known_until
+    }
+
+    /// The next rows of free days that are longer than a weekend, such as Christmas: the first and
+    /// the last day of each that begins within so many days.
+    pub fn long_free_spans(&self, today: Date, within_days: i32) -> Vec<(Date, Date)> {
+        let mut spans: Vec<(Date, Date)> = Vec::new();
+        for date in (0..within_days + FREE_DAYS_MAX).map(|days| today.saturating_add(days.days())) {
+            if self.is_working_day(date) {
+                continue;
+            }
+            match spans.last_mut() {
+                Some((_, last)) if last.tomorrow().is_ok_and(|next| next == date) => *last = date,
+                _ => spans.push((date, date)),
+            }
+        }
+        let until = today.saturating_add(within_days.days());
+        spans.retain(|(first, last)| *first <= until && (*last - *first).get_days() >= 2);
+        spans
     }
 
     pub fn is_working_day(&self, date: Date) -> bool {
@@ -200,6 +238,15 @@ impl Calendar {
             .unwrap_or(date)
     }
 
+    /// The holidays between two days, the weekend's left out.
+    pub fn weekday_holidays(&self, after: Date, before: Date) -> Vec<(Date, Holiday)> {
+        (1..(before - after).get_days())
+            .map(|days| after.saturating_add(days.days()))
+            .filter(|date| !is_weekend(*date))
+            .filter_map(|date| self.holiday(date).map(|holiday| (date, holiday)))
+            .collect()
+    }
+
     /// The due date with everything that makes it what it is.
     pub fn explain(&self, received: Date, rule: FreeDayRule) -> Explanation {
         let day_28 = due_on(received);
@@ -207,11 +254,7 @@ impl Calendar {
             FreeDayRule::Stays => day_28,
             FreeDayRule::RollsForward => self.roll_forward(day_28),
         };
-        let holidays_between = (1..ANSWER_WITHIN_DAYS)
-            .map(|days| received.saturating_add(days.days()))
-            .filter(|date| !is_weekend(*date))
-            .filter_map(|date| self.holiday(date).map(|holiday| (date, holiday)))
-            .collect();
+        let holidays_between = self.weekday_holidays(received, day_28);
         Explanation {
             received,
             days: ANSWER_WITHIN_DAYS,
@@ -223,6 +266,10 @@ impl Calendar {
             holidays_between,
         }
     }
+}
+
+fn after<'a>(line: &'a str, words: [&str; 2]) -> Option<&'a str> {
+    words.into_iter().find_map(|word| line.strip_prefix(word)).map(str::trim)
 }
 
 fn is_weekend(date: Date) -> bool {

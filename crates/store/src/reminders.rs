@@ -77,7 +77,7 @@ pub const CANDIDATES: &str = "with asked as ( \
       and (a.not_for is null or a.not_for <> p.id) \
       union all select a.*, 'officer', c.officer from asked a \
       join complaint c on c.id = a.complaint \
-      where a.assignee in ('partner', 'registrar', 'second_officer') and c.officer is not null \
+      where a.assignee not in ('officer', 'management') and c.officer is not null \
       union all select a.*, 'partner', p.id from asked a \
       join access s on s.complaint = a.complaint join person p on p.id = s.person \
       where a.kind = 'overdue' and p.roles like '%partner%' \

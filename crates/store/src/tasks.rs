@@ -37,6 +37,21 @@ pub const OF_ASSIGNEE: &str = "select c.reference, t.kind, t.assignee, t.due_on,
     left join firm f on f.id = c.firm \
     where t.assignee = $4 and t.due_on <= $2 \
     and (t.not_for is null or t.not_for <> $1) order by t.due_on, t.complaint limit $3";
+/// For who sees few dossiers: by those that he sees.
+pub const OF_ACCESS: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name, \
+    t.counting, t.counted_from, t.counted_days \
+    from access a join task t on t.complaint = a.complaint \
+    join visible c on c.person = $1 and c.complaint = t.complaint \
+    left join firm f on f.id = c.firm \
+    where a.person = $1 and t.assignee = $4 and t.due_on <= $2 \
+    order by t.due_on, t.complaint limit $3";
+/// The last days of answers that fall in a row of free days.
+pub const LAST_DAYS: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name, \
+    t.counting, t.counted_from, t.counted_days \
+    from task t join visible c on c.person = $1 and c.complaint = t.complaint \
+    left join firm f on f.id = c.firm \
+    where t.person = $1 and t.due_on >= $4 and t.due_on <= $2 and t.kind = 'overdue' \
+    order by t.due_on, t.complaint limit $3";
 const OF_COMPLAINT: &str = "select kind, assignee, person, due_on, commitment from task \
     where complaint = $1 order by due_on, kind";
 
@@ -46,7 +61,10 @@ fn person(complaint: &Complaint, assignee: Assignee) -> Option<PersonId> {
         Assignee::Officer => complaint.officer,
         Assignee::Registrar => Some(complaint.recording.recorded_by),
         Assignee::Outsider => complaint.outsider,
-        Assignee::Partner | Assignee::SecondOfficer | Assignee::Management => None,
+        Assignee::Partner
+        | Assignee::SecondOfficer
+        | Assignee::Management
+        | Assignee::Complainant => None,
     }
 }
 
@@ -103,6 +121,27 @@ pub fn of_assignee(
 ) -> Result<Vec<ListedTask>, StoreError> {
     let values = [person.into(), until.into(), limit.into(), assignee.key().into()];
     tx.query(OF_ASSIGNEE, &values)?.iter().map(listed).collect()
+}
+
+/// As [`of_assignee`], for who sees dossiers one by one and not all of them.
+pub fn of_access(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    assignee: Assignee,
+    (until, limit): (Date, u32),
+) -> Result<Vec<ListedTask>, StoreError> {
+    let values = [person.into(), until.into(), limit.into(), assignee.key().into()];
+    tx.query(OF_ACCESS, &values)?.iter().map(listed).collect()
+}
+
+/// The answers of this person of which the last day lies between these.
+pub fn last_days(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    (from, until): (Date, Date),
+) -> Result<Vec<ListedTask>, StoreError> {
+    let values = [person.into(), until.into(), LIST_MAX.into(), from.into()];
+    tx.query(LAST_DAYS, &values)?.iter().map(listed).collect()
 }
 
 /// Whether the rows of a dossier are what its facts give.

@@ -1,8 +1,10 @@
 //! Why a date is what it is, and what is wrong with a reference, in a sentence.
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 use weerklank_domain::Language;
-use weerklank_domain::calendar::{DayKind, Explanation, FreeDayRule, Holiday};
+use weerklank_domain::calendar::{Calendar, DayKind, Explanation, FreeDayRule, Holiday};
+use weerklank_domain::complaint::tasks::{Counting, Why};
 use weerklank_domain::reference::ReferenceError;
 
 use crate::{dates, t, t_with};
@@ -29,16 +31,52 @@ pub fn due_date(lang: Language, why: &Explanation) -> String {
     )
 }
 
+/// "ma 23-11-2026 + 3 werkdagen = do 26-11-2026 (werkafspraak).", with the holidays in between; or
+/// nothing for a day that was not counted.
+pub fn task_date(lang: Language, calendar: &Calendar, (why, due): (Why, Date)) -> Option<String> {
+    let day = why.from.saturating_add(i64::from(why.days).days());
+    let key = match why.counting {
+        Counting::Named => return None,
+        Counting::Procedure => "calendar-task-procedure",
+        Counting::WorkingDays => "calendar-task-working-days",
+        Counting::Days if day == due => "calendar-task-days",
+        Counting::Days => "calendar-task-days-before",
+    };
+    let values = [
+        ("from", dates::weekday_short(lang, why.from)),
+        ("days", why.days.to_string()),
+        ("day", dates::weekday_short(lang, day)),
+        ("free-day", kind_of_day(lang, calendar.kind(day))),
+        ("due", dates::weekday_short(lang, due)),
+        ("post-by", beside(lang, calendar.post_by(due), due)),
+    ];
+    let values: Vec<(&str, &str)> =
+        values.iter().map(|(key, value)| (*key, value.as_str())).collect();
+    let sentence = t_with(lang, key, &values);
+    let between = calendar.weekday_holidays(why.from, due);
+    Some(
+        [Some(sentence), holidays(lang, &between)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
+    )
+}
+
 /// "Feestdagen in deze vier weken: Koningsdag (ma 27-04), …", when there are any.
 pub fn holidays_between(lang: Language, why: &Explanation) -> Option<String> {
-    if why.holidays_between.is_empty() {
+    holidays(lang, &why.holidays_between)
+}
+
+fn holidays(lang: Language, between: &[(Date, Holiday)]) -> Option<String> {
+    if between.is_empty() {
         return None;
     }
     let named = |(date, day): &(Date, Holiday)| {
         let (day, date) = (holiday(lang, *day), dates::weekday_day(lang, *date));
         t_with(lang, "calendar-holiday-on", &[("holiday", &day), ("date", &date)])
     };
-    let days: Vec<String> = why.holidays_between.iter().map(named).collect();
+    let days: Vec<String> = between.iter().map(named).collect();
     Some(t_with(lang, "calendar-holidays-between", &[("holidays", &days.join(", "))]))
 }
 

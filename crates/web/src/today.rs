@@ -1,7 +1,6 @@
 //! What must happen today, above the worklist: late, today, this week, and what others have to do.
-use jiff::civil::Date;
 use weerklank_app::tasks::{ListedTask, Today};
-use weerklank_domain::complaint::tasks::Assignee;
+use weerklank_texts::explanations;
 
 use crate::complaints::road::address_in;
 use crate::deadline::open_deadline;
@@ -13,6 +12,8 @@ pub(crate) struct TodayBox {
     pub(crate) title: String,
     /// When there is nothing to do.
     pub(crate) none: String,
+    /// "Waarom deze datum?"
+    pub(crate) why: String,
     pub(crate) groups: Vec<Group>,
 }
 
@@ -35,38 +36,46 @@ pub(crate) struct Row {
 }
 
 pub(crate) fn today_box(today: &Today, tongue: Tongue) -> TodayBox {
-    let rows = |tasks: Vec<&ListedTask>| {
-        tasks.into_iter().map(|task| row(task, today.today, tongue)).collect::<Vec<_>>()
+    let row = |task: &ListedTask, href| row(task, today, href, tongue);
+    let rows = |tasks: Vec<&ListedTask>| -> Vec<Row> {
+        let step = |task: &ListedTask| address_in(&task.reference, task.kind.command());
+        tasks.into_iter().map(|task| row(task, step(task))).collect()
+    };
+    // What others have to do, he looks at.
+    let waits = |tasks: &[ListedTask]| -> Vec<Row> {
+        let dossier = |task: &ListedTask| format!("/klachten/{}", task.reference);
+        tasks.iter().map(|task| row(task, dossier(task))).collect()
     };
     let groups = [
         ("late", rows(today.late().collect())),
         ("now", rows(today.now().collect())),
         ("soon", rows(today.soon().collect())),
-        ("others", rows(today.others.iter().collect())),
+        ("ahead", rows(today.ahead.iter().collect())),
+        ("complainants", waits(&today.complainants)),
+        ("others", waits(&today.others)),
+        ("officers", waits(&today.officers)),
     ];
     let groups = groups.into_iter().filter(|(_, tasks)| !tasks.is_empty());
     TodayBox {
         title: tongue.say("today-title"),
         none: tongue.say("today-none"),
+        why: tongue.say("today-why"),
         groups: groups
             .map(|(id, tasks)| Group { id, title: tongue.say(&format!("today-{id}")), tasks })
             .collect(),
     }
 }
 
-fn row(task: &ListedTask, today: Date, tongue: Tongue) -> Row {
+fn row(task: &ListedTask, known: &Today, href: String, tongue: Tongue) -> Row {
     let article = tongue.say_with("today-article", &[("article", task.kind.article().number())]);
     let about = [article, task.firm.clone().unwrap_or_default()];
-    let href = if task.assignee == Assignee::Partner {
-        format!("/klachten/{}", task.reference)
-    } else {
-        address_in(&task.reference, task.kind.command())
-    };
+    let why = explanations::task_date(tongue.0, &known.calendar, (task.why, task.due_on));
+    let deadline = open_deadline(task.due_on, known.today, tongue);
     Row {
         reference: task.reference.clone(),
         what: tongue.label("task", task.kind.key()),
         about: about.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · "),
         href,
-        deadline: open_deadline(task.due_on, today, tongue),
+        deadline: Deadline { why: why.unwrap_or_default(), ..deadline },
     }
 }

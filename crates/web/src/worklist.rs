@@ -134,6 +134,11 @@ async fn warnings(web: &Web, reader: &SignedIn) -> Result<Vec<String>, AppError>
             let forms = held_back.to_string();
             warnings.push(tongue.say_with("worklist-held-back", &[("forms", &forms)]));
         }
+        let calendar = web.app.calendar().await?;
+        if calendar.is_outdated(web.today()) {
+            let year = calendar.known_until();
+            warnings.push(weerklank_texts::explanations::calendar_outdated(tongue.0, year));
+        }
     }
     let dossiers = web.app.quarantined(reader.actor()).await?;
     if !dossiers.is_empty() {

@@ -1,5 +1,6 @@
 //! What an organisation agrees on besides its procedure: the terms of its complaints, and which
 //! days are free.
+mod free_days;
 mod terms;
 
 use weerklank_domain::calendar::Calendar;
@@ -8,6 +9,7 @@ use weerklank_domain::complaint::terms::{Agreements, Terms};
 use weerklank_store::Tx;
 use weerklank_store::settings;
 
+pub use free_days::{FreeDays, FreeDaysProblem};
 pub use terms::{AgreedTerms, wrong_key};
 
 use crate::{App, AppError};
@@ -27,13 +29,15 @@ impl Agreed {
 
 /// Read inside the transaction that goes by it, so that all it writes goes by the same.
 pub fn load(tx: &mut Tx<'_>) -> Result<Agreed, AppError> {
-    Ok(Agreed { calendar: Calendar::dutch(), agreements: terms::load(tx)?.agreements })
+    let calendar = free_days::load(tx)?.calendar;
+    Ok(Agreed { calendar, agreements: terms::load(tx)?.agreements })
 }
 
 /// Tells one state of what was agreed from another.
 pub(crate) fn version(tx: &mut Tx<'_>) -> Result<String, AppError> {
     let terms = settings::version(tx, terms::KEY)?;
-    Ok(format!("{} {terms}", Calendar::dutch().known_until()))
+    let free_days = settings::version(tx, free_days::KEY)?;
+    Ok(format!("{} {free_days} {terms}", Calendar::dutch().known_until()))
 }
 
 impl App {

@@ -95,3 +95,44 @@ async fn another_program_builds_the_same_tasks_anew_once() {
     })
     .await;
 }
+
+/// Received on 27 November: the last day is Christmas Day, seen six weeks ahead.
+#[tokio::test]
+async fn christmas_is_seen_ahead_and_everybody_sees_for_whom_he_waits() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        story.later(SignedDuration::from_hours(4 * 24));
+        let reference = story.taken_in().await;
+        let today = today_of(&story, &story.bram).await;
+        assert_eq!(kinds(&today.ahead), [T::Overdue]);
+        assert_eq!(today.ahead[0].due_on.to_string(), "2026-12-25");
+        assert!(today_of(&story, &story.carla).await.ahead.is_empty(), "it is Bram's");
+        story.does(&story.bram, reference, |_| Command::Register { late_reason: None }).await;
+        let notice = Notice { on: story.today(), way: Way::Email };
+        let told = Command::NotifyPartner { notice, letter: None };
+        story.does(&story.bram, reference, |_| told).await;
+        let of_anna = today_of(&story, &story.anna).await;
+        assert!(kinds(&of_anna.officers).contains(&T::Acknowledge), "she waits for the officer");
+        let of_dirk = today_of(&story, &story.dirk).await;
+        assert!(of_dirk.officers.is_empty() && of_dirk.others.is_empty(), "he sees no dossier");
+        story.does(&story.bram, reference, |_| Command::AssignToPartner).await;
+        story
+            .does(&story.anna, reference, |enclosed| Command::Consult {
+                on: story.today(),
+                way: Way::Telephone,
+                question: enclosed.text(words("Mag ik een deel terugbetalen?")),
+            })
+            .await;
+        story
+            .does(&story.anna, reference, |enclosed| Command::ProposeSolution {
+                on: story.today(),
+                proposal: enclosed.text(words("Wij betalen een deel terug.")),
+            })
+            .await;
+        let bram = today_of(&story, &story.bram).await;
+        assert_eq!(kinds(&bram.complainants), [T::Reaction], "he waits for the complainant");
+        assert!(kinds(&bram.others).contains(&T::Progress), "and for the partner");
+        story.post().await;
+    })
+    .await;
+}

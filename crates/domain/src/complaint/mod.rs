@@ -2,12 +2,14 @@
 pub mod access;
 pub mod act;
 pub mod apply;
+mod assignee;
 mod beginning;
 mod choices;
 pub mod command;
 mod conflict;
 mod contact;
 pub mod correspondence;
+mod counting;
 mod ended;
 pub mod event;
 mod event_word;

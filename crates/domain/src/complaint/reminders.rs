@@ -94,7 +94,10 @@ fn all(asked: Asked, today: Date, (calendar, terms): (&Calendar, &Terms)) -> Vec
         found.push(at(Hearer::Assignee, Occasion::Again, again));
     }
     match assignee {
-        Assignee::Partner | Assignee::Registrar | Assignee::SecondOfficer => {
+        Assignee::Partner
+        | Assignee::Registrar
+        | Assignee::SecondOfficer
+        | Assignee::Complainant => {
             found.push(at(Hearer::Officer, Occasion::Late, late));
         }
         Assignee::Officer | Assignee::Management | Assignee::Outsider => {}

@@ -4,8 +4,11 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+pub use super::assignee::Assignee;
 use super::command::CommandKind as K;
 use super::correspondence::AuthorisationState;
+pub use super::counting::{Counting, Why};
+use super::counting::{later, named};
 use super::external::INSURER_WITHIN_WORKING_DAYS;
 use super::facts::{Side, keyed};
 use super::terms::Terms;
@@ -28,36 +31,10 @@ keyed! {
         Keep = "keep", Close = "close", Merge = "merge", ExternalTerm = "external_term",
         Insurer = "insurer", Payment = "payment", Relation = "relation",
         Arrangement = "arrangement", ArrangementEnd = "arrangement_end",
+        ReadBack = "read_back", Reaction = "reaction",
+        Authorised = "authorised",
     }
 }
-keyed! {
-    /// Whose task it is.
-    Assignee {
-        Officer = "officer", Partner = "partner", Registrar = "registrar",
-        SecondOfficer = "second_officer", Management = "management",
-        Outsider = "outsider",
-    }
-}
-
-keyed! {
-    /// How a day was counted.
-    Counting {
-        WorkingDays = "working_days", Days = "days",
-        /// The days of 6.4, which are no agreement.
-        Procedure = "procedure",
-        /// Somebody named it.
-        Named = "named",
-    }
-}
-
-/// Why a task is due on its day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Why {
-    pub counting: Counting,
-    pub from: Date,
-    pub days: u32,
-}
-
 /// Something that must happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Task {
@@ -100,6 +77,9 @@ impl TaskKind {
             Self::Relation => K::RecordRelation,
             Self::Arrangement => K::ApproveArrangement,
             Self::ArrangementEnd => K::EndArrangement,
+            Self::ReadBack => K::ConfirmReadBack,
+            Self::Reaction => K::RecordReaction,
+            Self::Authorised => K::RecordAuthorisation,
         }
     }
 
@@ -128,6 +108,7 @@ pub fn tasks(complaint: &Complaint, around: Around<'_>) -> Vec<Task> {
     if complaint.is_open() {
         found.beginning();
         found.partners();
+        found.complainants();
         found.answer();
         found.others();
     }
@@ -264,6 +245,33 @@ impl Found<'_> {
         self.add(TaskKind::HandOver, Assignee::Officer, due);
     }
 
+    /// What the complainant was asked, while the answer is still to come (4.4, 5.1; 32).
+    fn complainants(&mut self) {
+        let (complaint, within) = (self.complaint, self.around.terms.reaction_working_days);
+        if !complaint.awaits_answer() || complaint.scope.is_some() {
+            return;
+        }
+        let read_back = complaint.read_back.as_ref().filter(|asked| asked.confirmed_on.is_none());
+        if let Some(asked) = read_back {
+            let due = self.working(asked.asked_on, within);
+            self.add(TaskKind::ReadBack, Assignee::Complainant, due);
+        }
+        let handling = matches!(complaint.stage, Stage::WithPartner | Stage::WithOfficer);
+        let proposed = complaint.proposals.last().filter(|proposed| proposed.reaction.is_none());
+        if let (true, Some(proposed)) = (handling, proposed) {
+            let due = self.working(proposed.on, within);
+            self.add(TaskKind::Reaction, Assignee::Complainant, due);
+        }
+        if let Some(represented) = &complaint.represented
+            && represented.asked_on.is_some()
+            && represented.state(complaint.received_on) == AuthorisationState::Missing
+        {
+            // Missing on this day: the decision goes to the complainant (transition 32).
+            let due = self.day_in_time(self.around.terms.draft_on_day);
+            self.add(TaskKind::Authorised, Assignee::Complainant, due);
+        }
+    }
+
     /// The written answer, in time (6.4, 6.5).
     fn answer(&mut self) {
         let (complaint, terms) = (self.complaint, *self.around.terms);
@@ -387,14 +395,4 @@ impl Found<'_> {
             self.add(TaskKind::Close, Assignee::Officer, due);
         }
     }
-}
-
-/// A day that was not counted.
-fn named(day: Date) -> (Date, Why) {
-    (day, Why { counting: Counting::Named, from: day, days: 0 })
-}
-
-/// As it was counted, or a later day from which it is possible at all.
-fn later(counted: (Date, Why), possible_from: Date) -> (Date, Why) {
-    if possible_from > counted.0 { named(possible_from) } else { counted }
 }

@@ -64,6 +64,8 @@ terms! {
     idle_on_day: DayOfRound = 14,
     /// A partner of whom nothing is heard for so long is silent.
     silent_working_days: WorkingDays = 5,
+    /// For the complainant, to say what he thinks of a text or a solution.
+    reaction_working_days: WorkingDays = 5,
     draft_on_day: DayOfRound = 21,
     post_on_day: DayOfRound = 24,
     /// For a second person: what is not a complaint, and what was solved on the spot.

@@ -137,9 +137,34 @@ fn a_list_of_free_days_that_cannot_be_read_is_refused() {
     assert_eq!(Calendar::dutch().known_until(), 2028);
     let error = Calendar::from_list("# ours\nknown-until 2030\n2029-02-30\n").unwrap_err();
     assert_eq!((error.line, error.text.as_str()), (3, "2029-02-30"));
-    let own = Calendar::from_list("known-until 2030\n2029-12-27").unwrap();
+    for wrong in ["known-until", "known-until soon", "known-until 12", "2029-12-27 x", "x"] {
+        let list = format!("{}{wrong}", "2029-12-27\n".repeat(11));
+        assert_eq!(Calendar::from_list(&list).unwrap_err().line, 12, "{wrong}");
+    }
+    let own = Calendar::from_list("bron Het besluit\nbekend-tot 2030\n2029-12-27").unwrap();
+    assert_eq!((own.known_until(), own.source()), (2030, "Het besluit"));
+    assert!(Calendar::dutch().source().contains("Algemene termijnenwet"));
     assert!(!own.is_working_day(date(2029, 12, 27)));
     assert!(Calendar::dutch().is_working_day(date(2029, 12, 27)));
+}
+
+#[test]
+fn a_list_runs_out_when_what_comes_in_is_due_in_a_year_that_it_does_not_know() {
+    let calendar = Calendar::dutch();
+    assert!(!calendar.is_outdated(date(2028, 12, 3)), "due on 31 December");
+    assert!(calendar.is_outdated(date(2028, 12, 4)));
+}
+
+#[test]
+fn christmas_and_easter_are_seen_ahead_and_a_weekend_is_not() {
+    let calendar = Calendar::dutch();
+    let ahead = calendar.long_free_spans(date(2026, 11, 23), 42);
+    let christmas = (date(2026, 12, 25), date(2026, 12, 27));
+    let new_year = (date(2027, 1, 1), date(2027, 1, 3));
+    assert_eq!(ahead, [christmas, new_year]);
+    let easter = (date(2026, 4, 3), date(2026, 4, 6));
+    assert_eq!(calendar.long_free_spans(date(2026, 3, 10), 30), [easter]);
+    assert_eq!(calendar.long_free_spans(date(2026, 9, 1), 42), []);
 }
 
 prop_compose! {

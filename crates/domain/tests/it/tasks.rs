@@ -189,6 +189,7 @@ fn in_every_stage_what_is_asked_is_a_step_of_somebody() {
                 Who::Partner => &[Role::Partner],
                 Who::Registrar => &[Role::Officer, Role::Staff, Role::Partner],
                 Who::Management | Who::Outsider => &[Role::Management],
+                Who::Complainant => &[Role::Complainant, Role::Officer],
             };
             let command = kind.command();
             assert!(roles.iter().any(|role| may(*role, command)), "{kind:?} in {stage:?}");

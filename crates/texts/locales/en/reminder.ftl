@@ -26,6 +26,8 @@ assignee-partner = the partner
 assignee-registrar = the one who recorded the complaint
 assignee-second_officer = the second complaints officer
 assignee-management = management
+assignee-complainant = the complainant
+assignee-outsider = the outsider
 
 ## The choice on one's own page.
 

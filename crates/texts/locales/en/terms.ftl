@@ -32,6 +32,7 @@ admin_field-progress_on_day = The partner reports the progress (6.3)
 admin_field-view_on_day = Both sides have given their view (4.4)
 admin_field-idle_on_day = The officer takes it over when the partner has not begun (6.1)
 admin_field-silent_working_days = The officer takes it over when the partner stays silent (6.1)
+admin_field-reaction_working_days = The complainant answers a question or a solution
 admin_field-draft_on_day = The decision is drafted (6.5)
 admin_field-post_on_day = The decision leaves (6.4)
 admin_field-post_on_day-hint = The last working day on or before this day.

@@ -26,6 +26,8 @@ assignee-partner = de partner
 assignee-registrar = wie de klacht vastlegde
 assignee-second_officer = de tweede klachtenfunctionaris
 assignee-management = de directie
+assignee-complainant = de klager
+assignee-outsider = de buitenstaander
 
 ## De keuze op de eigen pagina.
 

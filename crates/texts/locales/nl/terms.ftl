@@ -32,6 +32,7 @@ admin_field-progress_on_day = De partner meldt de voortgang (6.3)
 admin_field-view_on_day = Beide kanten hebben hun visie gegeven (4.4)
 admin_field-idle_on_day = De klachtenfunctionaris neemt het over als de partner niet begon (6.1)
 admin_field-silent_working_days = De klachtenfunctionaris neemt het over als de partner stil blijft (6.1)
+admin_field-reaction_working_days = De klager reageert op een vraag of een oplossing
 admin_field-draft_on_day = De beslissing staat in concept (6.5)
 admin_field-post_on_day = De beslissing gaat weg (6.4)
 admin_field-post_on_day-hint = De laatste werkdag op of voor deze dag.

@@ -3,8 +3,11 @@
 use jiff::civil::{Date, date};
 use weerklank_domain::Language::{self, Dutch, English};
 use weerklank_domain::calendar::{Calendar, FreeDayRule};
+use weerklank_domain::complaint::tasks::{Counting, Why};
 use weerklank_domain::reference::{Reference, ReferenceError};
-use weerklank_texts::explanations::{calendar_outdated, due_date, holidays_between, reference};
+use weerklank_texts::explanations::{
+    calendar_outdated, due_date, holidays_between, reference, task_date,
+};
 
 fn why(lang: Language, received: Date, rule: FreeDayRule) -> String {
     due_date(lang, &Calendar::dutch().explain(received, rule))
@@ -62,4 +65,36 @@ fn a_wrong_reference_is_explained() {
     assert!(reference(Dutch, error).starts_with("In dit kenmerk zit een typefout."));
     let unknown = ReferenceError::Character { character: 'U' };
     assert!(reference(English, unknown).starts_with("The character U is in no reference."));
+}
+
+/// Why a task is due on its day, with the holidays in between.
+#[test]
+fn a_task_says_how_its_day_was_counted() {
+    let calendar = Calendar::dutch();
+    let why = |counting, from: Date, days| Why { counting, from, days };
+    let said = |why, due| task_date(Dutch, &calendar, (why, due)).unwrap_or_default();
+    let three = why(Counting::WorkingDays, date(2026, 12, 23), 3);
+    assert_eq!(
+        said(three, date(2026, 12, 29)),
+        "wo 23-12-2026 + 3 werkdagen = di 29-12-2026 (werkafspraak). \
+         Feestdagen in deze periode: Eerste Kerstdag (vr 25-12)."
+    );
+    let draft = why(Counting::Days, date(2026, 11, 2), 21);
+    assert_eq!(
+        said(draft, date(2026, 11, 23)),
+        "ma 02-11-2026 + 21 dagen = ma 23-11-2026 (werkafspraak)."
+    );
+    let post = why(Counting::Days, date(2026, 12, 2), 24);
+    assert_eq!(
+        said(post, date(2026, 12, 24)),
+        "wo 02-12-2026 + 24 dagen = za 26-12-2026 (Tweede Kerstdag). De laatste werkdag ervoor is \
+         do 24-12-2026 (werkafspraak)."
+    );
+    let last = why(Counting::Procedure, date(2026, 11, 27), 28);
+    let sentence = said(last, date(2026, 12, 25));
+    assert_eq!(
+        sentence,
+        "vr 27-11-2026 + 28 dagen = vr 25-12-2026 (artikel 6.4). Verstuur uiterlijk do 24-12."
+    );
+    assert_eq!(said(why(Counting::Named, date(2026, 11, 2), 0), date(2026, 11, 2)), "");
 }

@@ -1,5 +1,6 @@
 //! What an administrator keeps: people, partners, relations, the organisation, lists. No dossier.
 mod firms;
+mod free_days;
 mod hours;
 mod list;
 mod lists;
@@ -53,6 +54,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/beheer/mandaat", get(mandate::show).post(mandate::save))
         .route("/beheer/regeling", get(procedure::show).post(procedure::save))
         .route("/beheer/herinneringen", get(hours::show).post(hours::save))
+        .route("/beheer/vrije-dagen", get(free_days::show).post(free_days::save))
         .route("/beheer/termijnen", get(terms::show).post(terms::save))
         .route("/beheer/website", get(procedure::website))
         .route("/regeling-goedkeuren", get(procedure::show_approval).post(procedure::approve))
@@ -116,6 +118,7 @@ struct Part {
 struct OverviewPage {
     shell: Shell,
     lead: String,
+    warning: String,
     parts: Vec<Part>,
 }
 
@@ -141,6 +144,7 @@ async fn overview(
         part("mandate", "/beheer/mandaat", "settings"),
         part("procedure", "/beheer/regeling", "file-text"),
         part("terms", "/beheer/termijnen", "clock"),
+        part("free-days", "/beheer/vrije-dagen", "calendar"),
         part("hours", "/beheer/herinneringen", "bell"),
         part("templates", "/beheer/sjablonen", "pencil"),
         part("website", "/beheer/website", "external-link"),
@@ -148,5 +152,12 @@ async fn overview(
         part("post", "/post", "mail"),
     ];
     let lead = tongue.say("admin-lead");
-    html(&OverviewPage { shell, lead, parts }).into_response()
+    let warning = match web.app.calendar().await {
+        Ok(calendar) if calendar.is_outdated(web.today()) => {
+            weerklank_texts::explanations::calendar_outdated(tongue.0, calendar.known_until())
+        }
+        Ok(_) => String::new(),
+        Err(error) => return reader.problem(&web, error).await,
+    };
+    html(&OverviewPage { shell, lead, warning, parts }).into_response()
 }

@@ -9,7 +9,7 @@ use crate::browser::Browser;
 use crate::harness::{CANARIES, Site};
 
 /// Every page of the administration that can be opened without knowing an id.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "/beheer",
     "/beheer/personen",
     "/beheer/personen/nieuw",
@@ -19,6 +19,7 @@ const PAGES: [&str; 16] = [
     "/beheer/relaties/nieuw",
     "/beheer/organisatie",
     "/beheer/termijnen",
+    "/beheer/vrije-dagen",
     "/beheer/herinneringen",
     "/beheer/lijsten/aarden",
     "/beheer/lijsten/subcategorieen",
@@ -350,4 +351,32 @@ async fn terms_are_agreed_from_a_later_day_and_what_is_wrong_is_told_in_words() 
     saved.says("De klachtenfunctionaris geeft advies: 2 → 4");
     let late = send(&[("advise_working_days", "5")]).await;
     late.says("Iemand anders heeft dit intussen gewijzigd");
+}
+
+#[tokio::test]
+async fn a_list_of_free_days_with_an_error_in_line_12_is_refused_and_nothing_is_lost() {
+    let site = Site::open().await;
+    let ada = site.sign_in_as(&site.cast.ada).await;
+    ada.get("/beheer/vrije-dagen").await.says("2028-05-26");
+    let rows = "2029-05-11\n".repeat(9);
+    let list = |line_12: &str| format!("bron Het besluit\nbekend-tot 2029\n{rows}{line_12}\n");
+    let send = async |list: &str, seen: &str| {
+        ada.post("/beheer/vrije-dagen", &[("seen", seen), ("free_days", list)]).await
+    };
+    let refused = send(&list("2029-02-30"), "0").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    refused.says("Regel 12 is niet te lezen: “2029-02-30”.");
+    refused.says("2029-05-11");
+    ada.get("/beheer/vrije-dagen").await.says("2028-05-26");
+    send("bron Wij\n2029-05-11", "0").await.says("bekend-tot 2030");
+    send("bekend-tot 2029\n2029-05-11", "0").await.says("bron Besluit van");
+    assert_eq!(send(&list("2029-12-27"), "0").await.status, StatusCode::SEE_OTHER);
+    ada.get("/beheer/vrije-dagen").await.says("2029-12-27");
+    send(&list("2029-12-28"), "0").await.says("Iemand anders heeft dit intussen gewijzigd");
+    // A list that ends before now is told of, to who can mend it.
+    ada.get("/beheer").await.is_silent_about("Werk de kalender bij");
+    assert_eq!(send("bron Wij\nbekend-tot 2025", "1").await.status, StatusCode::SEE_OTHER);
+    ada.get("/beheer").await.says("Werk de kalender bij");
+    let bram = site.sign_in_as(&site.cast.bram).await;
+    bram.get("/werk").await.says("Werk de kalender bij");
 }
