@@ -6,6 +6,9 @@ use anyhow::Context as _;
 /// Random cases for each property; the daily run takes proptest's 256.
 const CASES: &str = "20000";
 
+/// Steps of the random walks over dossiers, each two hundredth of which looks at all pages.
+const STEPS: &str = "10000";
+
 /// Runs `./test` with everything turned up.
 pub(crate) fn run() -> anyhow::Result<()> {
     let root = crate::tree::root();
@@ -13,6 +16,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
         .current_dir(&root)
         .env("WEERKLANK_TEST_WIDE", "1")
         .env("PROPTEST_CASES", CASES)
+        .env("WEERKLANK_TEST_STEPS", STEPS)
         .status()
         .context("could not start ./test")?;
     anyhow::ensure!(status.success(), "./test failed");

@@ -7,7 +7,7 @@ mod announcements;
 mod app;
 pub mod card;
 pub mod clock;
-mod conflicts;
+pub mod conflicts;
 pub mod correspondence;
 mod email;
 pub mod envelope;

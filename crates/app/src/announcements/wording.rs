@@ -105,7 +105,8 @@ impl Writer<'_> {
         }
         if about == About::Nobody && self.is_for_administrator() {
             body = vec![body[0].clone(), self.about("outgoing-nobody-administrator")];
-            let link = format!("{}/beheer/buitenstaander", self.parts.public_url);
+            let link =
+                format!("{}/buitenstaander?kenmerk={}", self.parts.public_url, self.reference);
             body.push(t_with(lang, "outgoing-link", &[("link", &link)]));
         } else if self.recipient.person.is_some() {
             let link = format!("{}/klachten/{}", self.parts.public_url, self.reference);

@@ -18,6 +18,7 @@ mod mail_in;
 mod mailbox;
 mod mailbox_token;
 mod organisation;
+mod outsider;
 mod post_room;
 mod procedure;
 mod readings;

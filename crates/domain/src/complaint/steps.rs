@@ -26,8 +26,9 @@ pub enum Standing {
 }
 
 /// The steps that a complaint in this stage asks for, the undone ones in the order of the road.
-const ROAD: [K; 34] = [
+const ROAD: [K; 35] = [
     K::PutInCharge,
+    K::NameOutsider,
     K::ApprovePayment,
     K::ApproveArrangement,
     K::ConfirmProposal,
@@ -111,7 +112,7 @@ fn belongs(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> bool {
         K::ShareView => !short && complaint.has_partner(),
         K::AnswerPoint => !short && !complaint.points.is_empty(),
         K::RecordView | K::AddPoint | K::StartDecision | K::RecordRemedies => !short,
-        K::PutInCharge => complaint.nobody_in_charge,
+        K::PutInCharge | K::NameOutsider => complaint.nobody_in_charge,
         // A proposal that a partner doesn't know of is no step of his road either.
         K::ConfirmOutOfScope | K::RejectOutOfScope => {
             let proposed = complaint.scope.is_some() && complaint.stage != Stage::OutOfScope;

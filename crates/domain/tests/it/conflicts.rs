@@ -7,7 +7,9 @@ use weerklank_domain::complaint::facts::ChargeReason;
 use weerklank_domain::people::{ExclusionGround, Role, Subject};
 use weerklank_domain::rules::Reason;
 
-use crate::cast::{ANNA, BRAM, CARLA, DIRK, ESRA, FLEUR, NOORD, TIMER, ZUID, about, text};
+use crate::cast::{
+    ANNA, BRAM, CARLA, DE_VRIES, DIRK, ESRA, FLEUR, NOORD, TIMER, ZUID, about, text,
+};
 use crate::story::a_complaint;
 
 fn because() -> weerklank_domain::text::Text {
@@ -101,6 +103,20 @@ fn transition_30_nobody_left_is_one_alarm_and_management_puts_somebody_in_charge
     let story = story.does(DIRK, put(outsider));
     assert_eq!(story.complaint().officer, Some(outsider));
     assert!(!story.complaint().nobody_in_charge);
+}
+
+#[test]
+fn transition_30_the_complainant_objects_once_to_who_handles_it() {
+    let object = |person| C::RecordObjection { person, reason: because() };
+    let story = a_complaint().registered();
+    let not_hers = (DE_VRIES, object(CARLA));
+    let story = story.refuses(not_hers, Art1Officer, Reason::NobodyToObjectTo);
+    let story = story.does(DE_VRIES, object(BRAM));
+    assert_eq!(story.complaint().officer, Some(CARLA));
+    assert!(story.complaint().is_excluded(BRAM));
+    let story = story.refuses((DE_VRIES, object(CARLA)), Art1Officer, Reason::AlreadyDone);
+    // A second one she tells an officer.
+    assert!(story.does(CARLA, object(CARLA)).complaint().nobody_in_charge);
 }
 
 #[test]

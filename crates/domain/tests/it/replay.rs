@@ -201,6 +201,31 @@ proptest! {
     }
 }
 
+/// `WEERKLANK_TEST_STEPS` says how many, 10,000 in the long run of `cargo xtask full`.
+#[test]
+fn a_long_walk_keeps_the_rules_and_replays_to_the_same_state() {
+    const OF_ONE_DOSSIER: usize = 500;
+    let steps = std::env::var("WEERKLANK_TEST_STEPS").ok();
+    let mut left: usize = steps.and_then(|steps| steps.parse().ok()).unwrap_or(1_000);
+    let mut runner = TestRunner::deterministic();
+    for start in (0..=u8::MAX).cycle() {
+        let mut story = a_start(start);
+        let mut taken = 0;
+        while taken < OF_ONE_DOSSIER.min(left) {
+            for asked in tries().new_tree(&mut runner).unwrap().current() {
+                story = step(asked, story).unwrap();
+                taken += 1;
+            }
+        }
+        let replayed = replay(story.complaint().id, &story.entries);
+        assert_eq!(replayed.as_ref(), Some(story.complaint()));
+        left = left.saturating_sub(taken);
+        if left == 0 {
+            return;
+        }
+    }
+}
+
 /// The random walks get somewhere, or they would prove little.
 #[test]
 fn random_walks_reach_every_stage() {

@@ -105,6 +105,7 @@ pub(super) async fn show(
     let form = Form::new(&sent, "account_field", reader.tongue());
     let flash = match asked.gedaan.as_str() {
         "wachtwoord" => reader.tongue().say("account-password-changed"),
+        "buitenstaander" => reader.tongue().say("outsider-named"),
         "sessie" => reader.tongue().say("account-session-ended"),
         "herinneringen" => reader.tongue().say("reminder-saved"),
         "agenda" => reader.tongue().say("feed-revoked"),

@@ -6,6 +6,7 @@ mod list;
 mod lists;
 mod mandate;
 mod organisation;
+mod outsider;
 mod people;
 mod procedure;
 mod relations;
@@ -57,6 +58,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/beheer/vrije-dagen", get(free_days::show).post(free_days::save))
         .route("/beheer/termijnen", get(terms::show).post(terms::save))
         .route("/beheer/website", get(procedure::website))
+        .route("/buitenstaander", get(outsider::show).post(outsider::send))
         .route("/regeling-goedkeuren", get(procedure::show_approval).post(procedure::approve))
         .merge(templates::routes())
         .route("/beheer/lijsten/{list}", get(lists::list))

@@ -171,6 +171,9 @@ pub(super) fn address(dossier: &Dossier, kind: K) -> String {
 
 /// As [`address`], for who has the reference alone.
 pub(crate) fn address_in(reference: &str, kind: K) -> String {
+    if kind == K::NameOutsider {
+        return format!("/buitenstaander?kenmerk={reference}");
+    }
     let path = match kind {
         K::SaveDraft | K::SendLetter => "brief",
         K::Close => "sluiting",

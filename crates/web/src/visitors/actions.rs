@@ -30,7 +30,7 @@ pub(super) struct Action {
     command: fn(&mut Reading<'_>) -> Option<Command>,
 }
 
-pub(super) const ACTIONS: [Action; 6] = [
+pub(super) const ACTIONS: [Action; 7] = [
     Action {
         kind: CommandKind::WriteMessage,
         path: "bericht",
@@ -84,6 +84,16 @@ pub(super) const ACTIONS: [Action; 6] = [
         },
     },
     Action {
+        kind: CommandKind::RecordObjection,
+        path: "bezwaar",
+        controls: objection_controls,
+        command: |form| {
+            let reason = form.text("objection_why");
+            let person = form.dossier().complaint.officer;
+            Some(Command::RecordObjection { person: person?, reason: reason? })
+        },
+    },
+    Action {
         kind: CommandKind::Withdraw,
         path: "intrekken",
         controls: |form| {
@@ -115,6 +125,15 @@ fn reaction_controls(form: &mut Controls<'_>) {
     let both = options(&both, "visit_reaction", Reaction::key, form.tongue());
     form.radios("solution_reaction", Need::Required, both);
     form.area("solution_explanation", Need::Optional, 4);
+}
+
+fn objection_controls(form: &mut Controls<'_>) {
+    let dossier = form.dossier();
+    if let Some(name) = dossier.complaint.officer.and_then(|officer| dossier.name_of(officer)) {
+        let tongue = form.tongue();
+        form.note(tongue.say_with("visit-bezwaar-who", &[("name", name)]));
+    }
+    form.area("objection_why", Need::Required, 5);
 }
 
 fn read_back_controls(form: &mut Controls<'_>) {
