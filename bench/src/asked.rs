@@ -9,6 +9,8 @@ use crate::words;
 /// The address of the year count, which has no page of its own yet.
 pub(crate) const YEAR_PATH: &str = "/bench/jaar/";
 const PUBLIC_FORM_PATH: &str = "/klacht/wat";
+const SEARCH_RARE_PATH: &str = "/zoeken?q=wisselkoers";
+const SEARCH_COMMON_PATH: &str = "/zoeken?q=volmacht";
 const STATUS_PATH: &str = "/status/klacht";
 pub(crate) const RECORDING_PATH: &str = "/klachten/nieuw";
 
@@ -18,6 +20,10 @@ pub(crate) enum Work {
     Worklist,
     Dossier,
     Year,
+    /// A word of one in a thousand dossiers.
+    SearchRare,
+    /// A word of eight in a hundred.
+    SearchCommon,
     /// A page of the public form.
     PublicForm,
     /// The status page of who has no account.
@@ -27,10 +33,12 @@ pub(crate) enum Work {
 }
 
 impl Work {
-    pub(crate) const ALL: [Self; 6] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Worklist,
         Self::Dossier,
         Self::Year,
+        Self::SearchRare,
+        Self::SearchCommon,
         Self::PublicForm,
         Self::Status,
         Self::Recording,
@@ -41,6 +49,8 @@ impl Work {
             Self::Worklist => "worklist page",
             Self::Dossier => "dossier page",
             Self::Year => "year count",
+            Self::SearchRare => "search, 0.1 %",
+            Self::SearchCommon => "search, 8 %",
             Self::PublicForm => "public form",
             Self::Status => "status page",
             Self::Recording => "recording (durable)",
@@ -79,6 +89,8 @@ impl Plan {
             Work::Worklist => get("/werk".to_owned()),
             Work::Dossier => get(format!("/klachten/{}", dice.one_of(&self.dossiers))),
             Work::Year => get(format!("{YEAR_PATH}{}", dice.one_of(&self.years))),
+            Work::SearchRare => get(SEARCH_RARE_PATH.to_owned()),
+            Work::SearchCommon => get(SEARCH_COMMON_PATH.to_owned()),
             Work::PublicForm => get(PUBLIC_FORM_PATH.to_owned()),
             Work::Status => get(STATUS_PATH.to_owned()),
             Work::Recording => {
@@ -93,7 +105,8 @@ impl Plan {
     pub(crate) fn reads(&self) -> Vec<String> {
         let dossiers = self.dossiers.iter().map(|reference| format!("/klachten/{reference}"));
         let years = self.years.iter().map(|year| format!("{YEAR_PATH}{year}"));
-        let others = ["/werk", PUBLIC_FORM_PATH, STATUS_PATH].map(str::to_owned);
+        let others = ["/werk", PUBLIC_FORM_PATH, STATUS_PATH, SEARCH_RARE_PATH, SEARCH_COMMON_PATH];
+        let others = others.map(str::to_owned);
         others.into_iter().chain(dossiers).chain(years).collect()
     }
 

@@ -168,7 +168,7 @@ async fn answer(State(floor): State<Arc<Floor>>, uri: Uri, sent: Bytes) -> Respo
         let mut recording = floor.recording.lock().unwrap_or_else(PoisonError::into_inner);
         record(&mut recording)
     } else {
-        read(&floor, uri.path())
+        read(&floor, uri.path_and_query().map_or("", axum::http::uri::PathAndQuery::as_str))
     };
     match done {
         Ok(stored) => (stored.status, stored.headers, stored.body).into_response(),

@@ -137,6 +137,9 @@ async fn prepare(folder: &Path, complaints: usize) -> anyhow::Result<()> {
         "filled with {} complaints ({} open, {} entries) in {:.0} s",
         filled.complaints, filled.open, filled.entries, filled.seconds
     );
+    let file = folder.join(DATABASE);
+    let app = serve::app(store, &file)?;
+    app.build_search(&tokio::sync::watch::channel(false).1).await?;
     fs::write(folder.join(PLAN), serde_json::to_vec(&plan(&filled))?)?;
     Ok(())
 }

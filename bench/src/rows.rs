@@ -45,7 +45,9 @@ impl FreshRows {
         self.sequence += 1;
         for (row, column) in &self.fresh {
             let (sql, values) = &mut statements[*row];
-            let is_sequence = *column == 1 && sql.starts_with("insert into complaint ");
+            // The key of the search index is the sequence as well.
+            let is_sequence = (*column == 1 && sql.starts_with("insert into complaint "))
+                || (*column == 0 && sql.starts_with("insert into search "));
             match &mut values[*column] {
                 Value::Id(id) => {
                     let at = crate::fill::now();

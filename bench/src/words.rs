@@ -102,6 +102,10 @@ const REMARKS: [&str; 14] = [
     "Op dit punt is niet vast te stellen wat er is gezegd, zodat een oordeel uitblijft.",
 ];
 
+/// In one of a thousand complaints, and in eight of a hundred: what is searched for.
+const RARE: &str = "Het ging over de wisselkoers van die week. ";
+const COMMON: &str = "De volmacht was nog niet getekend. ";
+
 /// "mevrouw De Vries"
 pub(crate) fn name(dice: &mut Dice) -> String {
     format!("{} {}", dice.one_of(&TITLES), dice.one_of(&SURNAMES))
@@ -120,6 +124,12 @@ pub(crate) fn address(dice: &mut Dice) -> String {
 /// What somebody complains about: some six hundred characters in two paragraphs.
 pub(crate) fn complaint(dice: &mut Dice) -> String {
     let mut said = String::new();
+    if dice.below(1000) == 0 {
+        said.push_str(RARE);
+    }
+    if dice.percent(8) {
+        said.push_str(COMMON);
+    }
     while said.len() < 560 {
         let between = match said.len() {
             0 => "",

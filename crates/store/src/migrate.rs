@@ -32,6 +32,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0012_reminders",
     "0014_absence",
     "0015_search",
+    "0019_similar",
     "0021_held_back",
 ];
 

@@ -2,6 +2,7 @@
 use weerklank_domain::names::{fold, fold_surname};
 use weerklank_store::search::kin_term;
 
+use super::similar::Likeness;
 use crate::card::ContactCard;
 
 /// So many last digits of a telephone number tell who it is, whatever stands before them.
@@ -30,13 +31,22 @@ impl Kin {
         }
     }
 
+    /// Each way in which he is known, with its term.
+    pub(super) fn by_likeness(&self) -> Vec<(Likeness, String)> {
+        let kinds = [
+            (Likeness::Mail, 'm', &self.mail),
+            (Likeness::Phone, 'p', &self.phone),
+            (Likeness::Name, 's', &self.surname),
+            (Likeness::Company, 'c', &self.company),
+        ];
+        let term = |(likeness, kind, known): (Likeness, char, &Option<String>)| {
+            known.as_deref().map(|known| (likeness, kin_term(kind, known)))
+        };
+        kinds.into_iter().filter_map(term).collect()
+    }
+
     pub(super) fn terms(&self) -> Vec<String> {
-        let kinds =
-            [('m', &self.mail), ('p', &self.phone), ('s', &self.surname), ('c', &self.company)];
-        kinds
-            .into_iter()
-            .filter_map(|(kind, known)| known.as_deref().map(|known| kin_term(kind, known)))
-            .collect()
+        self.by_likeness().into_iter().map(|(_, term)| term).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 mod index;
 mod kin;
 mod sight;
+mod similar;
 
 use jiff::civil::Date;
 use weerklank_domain::complaint::access::is_for;
@@ -16,6 +17,7 @@ use weerklank_store::search::{self, Audience, Candidate, Question, Searcher};
 
 pub use index::{agrees, is_built, keep};
 pub(crate) use index::{keep_touched, readable};
+pub use similar::{Likeness, Similar, SimilarTo};
 
 use crate::{App, AppError};
 

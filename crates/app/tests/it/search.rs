@@ -1,7 +1,9 @@
 //! Searching in the dossiers: everything that somebody may read, and nothing else.
 use std::collections::{BTreeMap, BTreeSet};
 
-use weerklank_app::search::{self, After, Asked, Filter, Found, Order, PAGE_LENGTH};
+use weerklank_app::search::{
+    self, After, Asked, Filter, Found, Likeness, Order, PAGE_LENGTH, SimilarTo,
+};
 use weerklank_app::{AppError, card::ContactCard};
 use weerklank_domain::Language;
 use weerklank_domain::complaint::command::Command;
@@ -246,6 +248,72 @@ async fn what_the_register_calls_a_firm_now_is_what_it_is_found_by() {
         story.save_firm(&admin, firm).await.unwrap();
         assert_eq!(finds(&story, &story.bram, "noorderstorm").await, [reference]);
         assert_eq!(finds(&story, &story.bram, "zuiderlicht").await, []);
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_complained_before_is_shown_to_who_may_know_it_and_to_nobody_else() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let first = story.taken_in().await;
+        story.later(jiff::SignedDuration::from_hours(24 * 60));
+        let door = (Door::Organisation, story.about_anna());
+        let other = |card: &mut ContactCard| {
+            card.email = "ander@bedrijf.example".to_owned();
+            card.phone = "+31 30 271 4200".to_owned();
+            card.company = "Bakkerij de Vries".to_owned();
+        };
+        let second = story.recorded_with(&story.eva, door, other).await;
+        let same = |by| weerklank_app::App::similar_to_dossier(&story, by, second);
+        let found = same(&story.bram).await.unwrap();
+        let [similar] = found.as_slice() else { panic!("one: {found:?}") };
+        assert_eq!(similar.reference, first);
+        let expected = [Likeness::Phone, Likeness::Company, Likeness::Adviser];
+        assert_eq!(similar.likeness, expected, "two months later it is no double");
+        story.later(jiff::SignedDuration::from_hours(24));
+        let third = story.taken_in().await;
+        let found = weerklank_app::App::similar_to_dossier(&story, &story.bram, third).await;
+        let found = found.unwrap();
+        assert_eq!(found[0].reference, second);
+        assert_eq!(found[0].likeness[0], Likeness::Double, "the day after, by the same phone");
+        // Anna sees the second, and not the first: she is told nothing of it.
+        story.classified(second).await;
+        assert!(same(&story.anna).await.unwrap().is_empty());
+        assert!(weerklank_app::App::similar_to_dossier(&story, &story.anna, first).await.is_err());
+        // Who is shut out of the first one is not told of it either.
+        story
+            .does(&story.bram, first, |enclosed| Command::DeclareConflict {
+                reason: enclosed.text(words("Ik ken haar.")),
+            })
+            .await;
+        let found = same(&story.bram).await.unwrap();
+        assert!(found.iter().all(|similar| similar.reference != first));
+        assert!(same(&story.carla).await.unwrap().iter().any(|it| it.reference == first));
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn before_it_is_saved_a_complaint_is_compared_by_what_was_typed() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let first = story.taken_in().await;
+        let to = SimilarTo {
+            name: "De Vries, M.".to_owned(),
+            received_on: story.today(),
+            expression: "Iets anders.".to_owned(),
+            ..SimilarTo::default()
+        };
+        let found = story.similar(&story.bram, to.clone()).await.unwrap();
+        assert_eq!((found[0].reference, found[0].likeness[0]), (first, Likeness::Name));
+        let words = "De kanarie is te duur, en hij zingt niet!".to_owned();
+        let to = SimilarTo { expression: words, ..to };
+        let found = story.similar(&story.bram, to.clone()).await.unwrap();
+        assert_eq!(found[0].likeness, [Likeness::Double, Likeness::Name]);
+        assert!(story.similar(&story.anna, to).await.unwrap().is_empty());
         story.post().await;
     })
     .await;

@@ -7,12 +7,14 @@ mod terms;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use weerklank_domain::ids::{ComplaintId, FirmId, PersonId};
+use weerklank_domain::ids::{AdviserId, ComplaintId, FirmId, PersonId, RelationId};
 use weerklank_domain::reference::Reference;
 
 use crate::{Engine, Row, StoreError, Tx, Value};
 pub use question::Question;
-pub use statements::{ANY_POSTGRES, ANY_SQLITE, OWN_POSTGRES, OWN_SQLITE};
+pub use statements::{
+    ABOUT_ADVISER, ANY_POSTGRES, ANY_SQLITE, OF_RELATION, OWN_POSTGRES, OWN_SQLITE,
+};
 pub use terms::{Audience, kin_term, term};
 
 /// A dossier that has the words that were asked for.
@@ -87,6 +89,26 @@ impl Filter {
             self.firm.map_or(uuid::Uuid::nil(), FirmId::as_uuid).into(),
         ]
     }
+}
+
+/// The newest dossiers of a relation that this person may see.
+pub fn of_relation(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    (relation, limit): (RelationId, u32),
+) -> Result<Vec<Candidate>, StoreError> {
+    let values = [person.into(), relation.into(), limit.into()];
+    tx.query(OF_RELATION, &values)?.iter().map(candidate).collect()
+}
+
+/// The newest dossiers about an adviser that this person may see.
+pub fn about_adviser(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    (adviser, limit): (AdviserId, u32),
+) -> Result<Vec<Candidate>, StoreError> {
+    let values = [person.into(), adviser.into(), limit.into()];
+    tx.query(ABOUT_ADVISER, &values)?.iter().map(candidate).collect()
 }
 
 /// The place of a dossier that this person may see, from which he goes on.

@@ -79,3 +79,18 @@ pub(super) const UPDATE_POSTGRES: &str = "update search \
     set terms = array_to_tsvector(string_to_array(cast($2 as text), ' ')) where sequence = $1";
 pub(super) const SAID: &str = "select id, words from content where complaint = $1 \
     and id not in (select content from outbox where complaint = $1) order by id";
+/// Public for the test of how they are answered.
+pub const OF_RELATION: &str = concat!(
+    "select ",
+    told!(),
+    "from visible c",
+    named!(),
+    "where c.person = $1 and c.relation = $2 order by c.sequence desc limit $3"
+);
+pub const ABOUT_ADVISER: &str = concat!(
+    "select ",
+    told!(),
+    "from visible c",
+    named!(),
+    "where c.person = $1 and c.adviser = $2 order by c.sequence desc limit $3"
+);

@@ -5,8 +5,8 @@ use weerklank_domain::complaint::facts::Visibility;
 use weerklank_domain::ids::PersonId;
 use weerklank_domain::search::{Query, index_terms};
 use weerklank_store::search::{
-    self, ANY_POSTGRES, ANY_SQLITE, Audience, Filter, OWN_POSTGRES, OWN_SQLITE, Question, Searcher,
-    term,
+    self, ABOUT_ADVISER, ANY_POSTGRES, ANY_SQLITE, Audience, Filter, OF_RELATION, OWN_POSTGRES,
+    OWN_SQLITE, Question, Searcher, term,
 };
 use weerklank_store::{Engine, Store, Tx, Value};
 
@@ -142,6 +142,15 @@ async fn what_is_found_is_found_by_its_words_and_sorted_by_nothing() {
             Engine::Sqlite => (ANY_SQLITE, OWN_SQLITE),
             Engine::Postgres => (ANY_POSTGRES, OWN_POSTGRES),
         };
+        for (sql, index) in [
+            (OF_RELATION, "complaint_newest_of_relation"),
+            (ABOUT_ADVISER, "complaint_newest_about_adviser"),
+        ] {
+            let values = vec![cast.bram.into(), uuid::Uuid::nil().into(), 5_u32.into()];
+            let shown = plan(&store, sql, values).await;
+            assert!(shown.contains(index), "{shown}");
+            assert!(!shown.contains("TEMP B-TREE"), "{shown}");
+        }
         let shown = plan(&store, any, values(store.engine())).await;
         if store.engine() == Engine::Sqlite {
             assert!(shown.starts_with("SCAN s VIRTUAL TABLE"), "{shown}");
