@@ -1,7 +1,8 @@
 //! Who has to be told of which task, page by page, and who was told already.
 //!
 //! Who hears of his own tasks, or of those of others in his dossiers, sees the dossier (1): that is
-//! asked of the view `visible`. Management hears that an answer is late without seeing it.
+//! asked of the view `visible`. Management hears that an answer is late without seeing it. Who
+//! stands in for somebody hears what he hears (31).
 use std::collections::HashSet;
 
 use jiff::Timestamp;
@@ -82,8 +83,9 @@ pub const CANDIDATES: &str = "with asked as ( \
       join access s on s.complaint = a.complaint join person p on p.id = s.person \
       where a.kind = 'overdue' and p.roles like '%partner%' \
     ) select h.complaint, v.reference, v.received_on, v.due_on, v.turn, h.kind, h.assignee, \
-      h.due_on, h.commitment, h.hearer, h.hears \
-      from heard h join visible v on v.person = h.hears and v.complaint = h.complaint \
+      h.due_on, h.commitment, h.hearer, x.person \
+      from heard h join acting x on x.acts_for = h.hears \
+      join visible v on v.person = x.person and v.complaint = h.complaint \
     union all select a.complaint, c.reference, c.received_on, c.due_on, c.turn, a.kind, \
       a.assignee, a.due_on, a.commitment, 'management', p.id \
       from asked a join complaint c on c.id = a.complaint \

@@ -1,6 +1,7 @@
 //! Reminders by mail: once each, on working days, between the hours, whatever stood still; and
 //! nothing in them but what has to be done, the reference and a link.
 use jiff::{SignedDuration, Timestamp};
+use weerklank_app::absences::Absence;
 use weerklank_app::reminders::{Hours, When};
 use weerklank_app::{AppError, SaveError};
 use weerklank_domain::complaint::command::Command;
@@ -253,6 +254,34 @@ async fn one_process_reminds_at_a_time_and_another_takes_over_within_a_minute() 
         app.later(SignedDuration::from_secs(20));
         assert!(app.hold_reminders(other).await.unwrap());
         assert!(!app.hold_reminders(one).await.unwrap());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn transition_31_who_stands_in_is_reminded_too_and_only_while_he_does() {
+    on_both(|app| async move {
+        let (story, reference) = begun(app).await;
+        let day = |text: &str| text.parse().unwrap();
+        let absence = Absence {
+            id: story.draw_id(),
+            person: story.bram.person,
+            from_on: day("2026-11-25"),
+            until_on: Some(day("2026-11-25")),
+            stand_in: Some(story.carla.person),
+        };
+        story.note_absence(&story.bram, absence).await.unwrap();
+        story.post().await;
+        at(&story, "2026-11-25T09:00:00Z");
+        story.begin_day().await.unwrap();
+        story.post().await;
+        let mails = reminded(&story).await;
+        assert_eq!(to(&mails), ["bram", "carla"]);
+        assert!(mails.iter().all(|mail| mail.text().contains(&reference.to_string())));
+        at(&story, "2026-11-26T09:00:00Z");
+        story.begin_day().await.unwrap();
+        story.post().await;
+        assert_eq!(to(&reminded(&story).await), ["bram"], "he is back");
     })
     .await;
 }
