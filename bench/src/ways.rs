@@ -200,7 +200,7 @@ fn answered(telling: &mut Telling<'_, '_>) -> Step {
     let body = telling.text(&letter);
     telling.does(officer, C::SaveDraft { body })?;
     let file = telling.file("Brief.pdf");
-    telling.does(officer, C::SendLetter { way: Way::Email, file })?;
+    telling.does(officer, C::SendLetter { way: Way::Email, file, prepared: None })?;
     let on = telling.day;
     telling.does(weerklank_domain::people::SYSTEM, C::ReportAccepted { on })?;
     if telling.until == Until::Answered {

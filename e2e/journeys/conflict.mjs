@@ -95,7 +95,8 @@ async function whatListsShow(page) {
 
 /** Every address of the dossier answers as that of a dossier that never was. */
 async function hasNoAccess(page, reference) {
-  const steps = ['', '/registratie', '/brief', '/sluiting', '/formulier.pdf', '/contact'];
+  const papers = ['/formulier.pdf', '/naleving.pdf'];
+  const steps = ['', '/registratie', '/brief', '/sluiting', '/contact', ...papers];
   for (const step of steps) {
     const answers = [];
     for (const asked of [reference, NOWHERE]) {

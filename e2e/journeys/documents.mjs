@@ -42,6 +42,10 @@ journey('Every PDF keeps to PDF/A-2a and PDF/UA-1', async ({ person }) => {
     await keep(`${language}-regeling`, await bram.request.get(`/regeling/1/${language}.pdf`));
   }
   await keep('formulier', await bram.request.get(`${dossier}/formulier.pdf`));
+  for (const language of ['nl', 'en']) {
+    await bram.goto(`/taal/${language}?naar=/`);
+    await keep(`${language}-naleving`, await bram.request.get(`${dossier}/naleving.pdf`));
+  }
   await assertKeepsToStandards(files);
   if (!process.env.WEERKLANK_TEST_PDFS) await rm(folder, { recursive: true });
 });

@@ -272,6 +272,7 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         | E::CommitmentKept { .. }
         | E::DecisionStarted
         | E::DraftSaved { .. }
+        | E::LetterPrepared { .. }
         | E::ReturnedToHandling { .. }
         | E::LetterPosted { .. }
         | E::LetterAccepted { .. }

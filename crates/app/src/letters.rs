@@ -4,8 +4,11 @@
 //! officer made of it into blocks, `sheet` puts them on paper, `form` fills in the form.
 pub(crate) mod addressee;
 mod body;
+pub mod check;
+mod compliance;
 mod draft;
 mod form;
+pub mod links;
 mod sheet;
 mod talk_sheet;
 
@@ -17,9 +20,10 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use weerklank_domain::Language;
 use weerklank_domain::article::Article;
-use weerklank_domain::complaint::command::Command;
+use weerklank_domain::complaint::command::{Command, CommandKind};
 use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::complaint::facts::{FileRef, Visibility, Way};
+use weerklank_domain::complaint::letter::nothing_holds_the_letter_back;
 use weerklank_domain::people::{Actor, Subject};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch1_definitions::written_to;
@@ -27,7 +31,7 @@ use weerklank_domain::rules::{Reason, Refusal};
 use weerklank_domain::text::Words;
 use weerklank_store::{firms, people};
 use weerklank_texts::paper::Paper;
-use weerklank_texts::{t, t_with};
+use weerklank_texts::t_with;
 
 use crate::card::is_mail_address;
 use crate::correspondence::values::Source;
@@ -89,11 +93,11 @@ impl App {
         let desk = self.letter_desk(&request.by, request.reference).await?;
         let body = saved_draft(&desk).ok_or_else(|| refused(Reason::NoDraft))?;
         reachable(&desk, way)?;
-        // The rules look at the points; the letter may have been saved before they were answered.
-        if body.contains(&t(desk.language, "letters-point-unanswered")) {
-            let (article, reason) = (Article::Art6_5, Reason::PointUnanswered);
-            return Err(Refusal { article, reason, missing: Vec::new() }.into());
+        // Who may not send it, or sent it already, hears that and nothing of what it says.
+        if desk.dossier.permit(CommandKind::SendLetter).is_ok() {
+            nothing_holds_the_letter_back(&self.letter_faults(&desk, &body).await?)?;
         }
+        let prepared = self.begun(&desk).await?.text;
         let bytes = self.print(sheet::letter(&desk, &body)).await?;
         let key = format!("letters-file-{}", desk.dossier.complaint.letter_kind().key());
         let (mut enclosed, file) = self.enclosed((&desk, &key), bytes, Visibility::Everybody)?;
@@ -103,7 +107,9 @@ impl App {
             let bytes = self.print(sheet::letter_to(&desk, second, &body)).await?;
             desk.enclose(&mut enclosed, ("letters-file-copy", bytes), Visibility::Everybody)?;
         }
-        let command = Command::SendLetter { way, file: file.id };
+        // What can't be kept is no reason to hold the letter back.
+        let prepared = enclosed.optional(Words::parse(&prepared).ok());
+        let command = Command::SendLetter { way, file: file.id, prepared };
         self.execute(as_printed(request, &desk), command, enclosed).await
     }
 
@@ -132,6 +138,23 @@ impl App {
         let desk = self.form_desk(by, reference).await?;
         self.note_read(self.read_of(&desk, "form"));
         self.print(form::paper(&desk, form::Moment::Now)).await
+    }
+
+    /// How the dossier stands with each article, for somebody outside: without names and without
+    /// what was said.
+    pub async fn compliance_pdf(
+        &self,
+        by: &Actor,
+        reference: Reference,
+    ) -> Result<Vec<u8>, AppError> {
+        let dossier = self.dossier_unread(by, reference).await?;
+        if dossier.compliance.is_empty() {
+            return Err(AppError::NotAllowed);
+        }
+        let language = self.language_of(by).await?;
+        let desk = self.desk(dossier, language).await?;
+        self.note_read(self.read_of(&desk, "compliance"));
+        self.print(compliance::paper(&desk)).await
     }
 
     /// Closes the dossier with its completed form in it (transition 19). Answers the new version.
@@ -167,10 +190,15 @@ impl App {
 
     async fn form_desk(&self, by: &Actor, reference: Reference) -> Result<Desk, AppError> {
         let dossier = self.officers_dossier(by, reference).await?;
+        let language = self.language_of(by).await?;
+        self.desk(dossier, language).await
+    }
+
+    /// The language in which he reads his own pages.
+    async fn language_of(&self, by: &Actor) -> Result<Language, AppError> {
         let person = by.person;
         let account = self.store.read(move |tx| people::find(tx, person)).await?;
-        let language = account.map_or(Language::Dutch, |account| account.language);
-        self.desk(dossier, language).await
+        Ok(account.map_or(Language::Dutch, |account| account.language))
     }
 
     /// Letters and the form hold what only officers may read.

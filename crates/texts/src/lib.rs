@@ -5,5 +5,6 @@ mod catalog;
 pub mod dates;
 pub mod explanations;
 pub mod paper;
+pub mod written;
 
 pub use catalog::{defects, has, keys, t, t_with};

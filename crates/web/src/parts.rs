@@ -172,6 +172,8 @@ impl TaskState {
 /// One thing that happened, as the reader may see it.
 #[derive(Clone, Debug, Default)]
 pub struct TimelineEntry {
+    /// Where it stands on the page, for a link to it; empty is nowhere.
+    pub anchor: String,
     /// "ma 23 november 2026, 10.14 uur"
     pub at: String,
     /// The moment for machines, RFC 3339.

@@ -35,12 +35,21 @@ impl Tongue {
     pub(crate) fn refusal(self, refusal: &Refusal) -> String {
         let sentence = self.label("refusal", refusal.reason.key());
         let article = self.article(refusal.article);
+        self.with_what_is_missing(format!("{sentence} ({article})"), refusal)
+    }
+
+    /// The same where the article stands beside it.
+    pub(crate) fn why(self, refusal: &Refusal) -> String {
+        self.with_what_is_missing(self.label("refusal", refusal.reason.key()), refusal)
+    }
+
+    fn with_what_is_missing(self, sentence: String, refusal: &Refusal) -> String {
         if refusal.missing.is_empty() {
-            return format!("{sentence} ({article})");
+            return sentence;
         }
         let missing: Vec<String> =
             refusal.missing.iter().map(|field| self.label("missing", field.key())).collect();
-        format!("{sentence} ({article}) {}.", missing.join("; "))
+        format!("{sentence} {}.", missing.join("; "))
     }
 
     /// A nature as the settings call it (5.3).

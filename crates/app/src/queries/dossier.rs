@@ -8,10 +8,12 @@ use weerklank_domain::calendar::{Calendar, Explanation, FreeDayRule, local_date}
 use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::access::{self, is_for, may_read_name};
 use weerklank_domain::complaint::command::{Circumstances, CommandKind};
+use weerklank_domain::complaint::compliance::{Finding, Numbered, findings};
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::Visibility;
 use weerklank_domain::complaint::guard;
 use weerklank_domain::complaint::steps::{self, Step};
+use weerklank_domain::complaint::tasks::Around;
 use weerklank_domain::complaint::terms::{Agreements, Terms};
 use weerklank_domain::ids::{ContentId, FileId, PersonId};
 use weerklank_domain::mandate::Mandate;
@@ -52,6 +54,9 @@ pub struct Dossier {
     pub deliveries: Vec<Delivered>,
     /// The items of the settings, for their labels; nothing while it refers to none.
     pub lists: Lists,
+    /// How it stands with each article, for who looks after the procedure; from all entries, also
+    /// those that he may not read.
+    pub compliance: Vec<Finding>,
     /// Why the due date is what it is (6.4).
     pub due: Explanation,
     pub today: Date,
@@ -141,12 +146,16 @@ pub(crate) fn seen_by(
     let mut complaint = stored.complaint;
     let (firm, adviser) = partner_names(tx, &complaint)?;
     let mut words = content::of_complaint(tx, complaint.id)?;
-    let entries = dossiers::entries(tx, complaint.id)?;
-    let hidden = links::hide(tx, &mut complaint, (&entries, &by))?;
-    let (entries, unseen): (Vec<_>, Vec<_>) = entries
-        .into_iter()
-        .partition(|stored| sees(&stored.entry) && !links::leads_to(&stored.entry.event, &hidden));
     let (register, names) = people::register_and_names(tx, local_date(at))?;
+    let all = dossiers::entries(tx, complaint.id)?;
+    let compliance = if sees_compliance(&by) {
+        let around = (&register, (&calendar, agreements.on(complaint.received_on)), local_date(at));
+        stands_with_the_procedure(&complaint, &all, around)
+    } else {
+        vec![]
+    };
+    let (entries, unseen): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|stored| sees(&stored.entry));
     let reads_name = may_read_name(&complaint, &by, &register);
     hide(&mut words, &complaint, reads_name, (&entries, &unseen));
     Ok(Dossier {
@@ -164,6 +173,7 @@ pub(crate) fn seen_by(
         has_scanner: false,
         deliveries: deliveries::of(tx, complaint.id, &by)?,
         lists: labels(tx, &complaint)?,
+        compliance,
         due: calendar.explain(complaint.round().started_on, FreeDayRule::Stays),
         today: local_date(at),
         mandate: mandate::load(tx)?,
@@ -174,6 +184,23 @@ pub(crate) fn seen_by(
         calendar,
         agreements,
     })
+}
+
+/// Whether this person looks after how the procedure is followed.
+pub(crate) fn sees_compliance(by: &Actor) -> bool {
+    by.is(Role::Officer) || by.is(Role::Management) || by.is(Role::Auditor)
+}
+
+fn stands_with_the_procedure(
+    complaint: &Complaint,
+    entries: &[StoredEntry],
+    (register, (calendar, terms), today): (&Register, (&Calendar, Terms), Date),
+) -> Vec<Finding> {
+    let entries: Vec<_> = entries
+        .iter()
+        .map(|stored| Numbered { number: stored.number, entry: &stored.entry })
+        .collect();
+    findings(complaint, &entries, (Around { register, calendar, terms: &terms }, today))
 }
 
 /// The firm and the adviser complained about, by name.

@@ -240,7 +240,7 @@ async fn a_letter_is_not_sent_over_what_somebody_else_changed() {
         story.deciding(reference).await;
         story.drafted(reference).await;
         let seen = Some(story.seen_by_bram(reference).await.version);
-        let body = words("Iets heel anders.");
+        let body = words("Iets heel anders: u kunt naar de rechter.");
         story
             .does(&story.carla, reference, |enclosed| Command::SaveDraft {
                 body: enclosed.text(body),

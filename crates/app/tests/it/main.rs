@@ -7,10 +7,12 @@ mod administration;
 mod agreement;
 mod agreements;
 mod announcements;
+mod compliance;
 mod correspondence;
 #[path = "../../../store/tests/it/databases.rs"]
 mod databases;
 mod feed;
+mod letter_checks;
 mod letters;
 mod mail_abuse;
 mod mail_desk;

@@ -77,7 +77,9 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
         C::StartDecision => payment::start_decision(complaint, around),
         C::SaveDraft { body } => vec![Event::DraftSaved { body }],
         C::ReturnToHandling { reason } => vec![Event::ReturnedToHandling { reason }],
-        C::SendLetter { way, file } => outcome::send(complaint, way, file, around)?,
+        C::SendLetter { way, file, prepared } => {
+            outcome::send(complaint, (way, file), prepared, around)?
+        }
         C::ConfirmPosting { on } => outcome::confirm_posting(complaint, on, around)?,
         C::ReportAccepted { on } => outcome::accepted(complaint, on),
         C::ReportFailed => outcome::failed(complaint),

@@ -48,6 +48,7 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
         | E::MessageReceived { .. }
         | E::MailFiled { .. }
         | E::ReportCommented { .. }
+        | E::LetterPrepared { .. }
         | E::AccessCodeGiven { .. } => {}
         E::ReceiptCorrected { received_on, procedure_version, .. } => {
             complaint.received_on = *received_on;

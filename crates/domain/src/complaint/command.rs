@@ -94,7 +94,7 @@ commands! {
     /// Transition 17b.
     ReturnToHandling { reason: Text } = "return_to_handling",
     /// Transition 18.
-    SendLetter { way: Way, file: FileId } = "send_letter",
+    SendLetter { way: Way, file: FileId, prepared: Option<Text> } = "send_letter",
     ConfirmPosting { on: Date } = "confirm_posting",
     /// The post room: a mail server accepted the letter, on this local day.
     ReportAccepted { on: Date } = "report_accepted",

@@ -157,6 +157,10 @@ pub enum Event {
     ReturnedToHandling {
         reason: Text,
     },
+    /// What the dossier would have said by itself, beside what the officer made of it (6.5).
+    LetterPrepared {
+        body: Text,
+    },
     /// The officer approved the letter; by mail it goes out now, by post once it is posted.
     LetterApproved {
         kind: LetterKind,

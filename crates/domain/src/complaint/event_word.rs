@@ -39,6 +39,7 @@ impl Event {
             Self::DecisionStarted => "decision_started",
             Self::DraftSaved { .. } => "draft_saved",
             Self::ReturnedToHandling { .. } => "returned_to_handling",
+            Self::LetterPrepared { .. } => "letter_prepared",
             Self::LetterApproved { .. } => "letter_approved",
             Self::LetterPosted { .. } => "letter_posted",
             Self::LetterAccepted { .. } => "letter_accepted",

@@ -67,13 +67,15 @@ pub(super) fn keep(
 /// By mail the partner is told in the same stroke; by post once the letter is posted.
 pub(super) fn send(
     complaint: &Complaint,
-    way: Way,
-    file: FileId,
+    (way, file): (Way, FileId),
+    prepared: Option<Text>,
     around: &Circumstances<'_>,
 ) -> Acted {
     ch4::the_answer_is_in_writing(way)?;
     let kind = complaint.letter_kind();
-    let mut events = vec![Event::LetterApproved { kind, way, file }];
+    let mut events: Vec<Event> =
+        prepared.map(|body| Event::LetterPrepared { body }).into_iter().collect();
+    events.push(Event::LetterApproved { kind, way, file });
     if way == Way::Email {
         events.extend(partner_told(complaint, around.today()));
     }

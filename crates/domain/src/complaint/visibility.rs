@@ -67,6 +67,7 @@ impl Event {
             | Self::CommitmentMade { .. }
             | Self::DecisionStarted
             | Self::DraftSaved { .. }
+            | Self::LetterPrepared { .. }
             | Self::ReturnedToHandling { .. }
             | Self::LetterFailed
             | Self::OutOfScopeProposed { .. }

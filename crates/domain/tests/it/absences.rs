@@ -54,7 +54,7 @@ fn transition_31_the_stand_in_does_what_the_officer_in_charge_does() {
 
 #[test]
 fn transition_31_the_stand_in_sends_the_decision_and_nobody_else_does() {
-    let send = || C::SendLetter { way: Way::Email, file: crate::cast::file() };
+    let send = || C::SendLetter { way: Way::Email, file: crate::cast::file(), prepared: None };
     let story = Story::at(weerklank_domain::complaint::Stage::Deciding).unwrap();
     let body = text("Wij geven u gelijk.");
     let story = story.does(BRAM, C::SaveDraft { body });

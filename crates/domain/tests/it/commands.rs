@@ -90,7 +90,7 @@ pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
         K::ReturnToHandling => C::ReturnToHandling { reason },
         K::SendLetter => {
             let way = if pick.is_multiple_of(2) { Way::Email } else { Way::Letter };
-            C::SendLetter { way, file: file() }
+            C::SendLetter { way, file: file(), prepared: None }
         }
         K::ConfirmPosting => C::ConfirmPosting { on: today },
         K::ReportAccepted => C::ReportAccepted { on: today },

@@ -90,7 +90,7 @@ fn steps(story: &Story) -> Vec<C> {
     if both_sides_were_heard(complaint).is_err() {
         steps.push(of(K::ReturnToHandling));
     }
-    steps.push(C::SendLetter { way: Way::Email, file: file() });
+    steps.push(C::SendLetter { way: Way::Email, file: file(), prepared: None });
     steps.extend([of(K::ConfirmPosting), of(K::CompleteForm), of(K::Close)]);
     steps
 }

@@ -83,7 +83,7 @@ fn the_letter_is_done_when_it_is_sent_and_not_when_it_failed() {
     assert_eq!(story.step(BRAM, K::SendLetter), Some(Standing::Done { on: None }));
     let story = story.does(TIMER, C::ReportFailed);
     assert_eq!(story.step(BRAM, K::SendLetter), Some(Standing::Possible));
-    let story = story.does(BRAM, C::SendLetter { way: Way::Letter, file: file() });
+    let story = story.does(BRAM, C::SendLetter { way: Way::Letter, file: file(), prepared: None });
     assert_eq!(story.step(BRAM, K::ConfirmPosting), Some(Standing::Possible));
     let on = day("2026-11-02");
     let story = story.does(BRAM, C::ConfirmPosting { on });

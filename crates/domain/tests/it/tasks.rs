@@ -139,7 +139,7 @@ fn the_post_before_christmas_goes_before_christmas() {
 #[test]
 fn a_letter_on_paper_is_posted_the_next_working_day() {
     let story = a_complaint().deciding().answered().drafted();
-    let story = story.does(BRAM, C::SendLetter { way: Way::Letter, file: file() });
+    let story = story.does(BRAM, C::SendLetter { way: Way::Letter, file: file(), prepared: None });
     assert_eq!(due(&story, T::Posting).unwrap(), is(Who::Officer, "2026-11-03"));
     assert_eq!(due(&story, T::Post), None);
     let story = story.does(BRAM, C::ConfirmPosting { on: day("2026-11-02") });

@@ -26,7 +26,7 @@ fn because() -> weerklank_domain::text::Text {
 }
 
 fn send(way: Way) -> C {
-    C::SendLetter { way, file: file() }
+    C::SendLetter { way, file: file(), prepared: None }
 }
 
 #[test]

@@ -119,7 +119,7 @@ impl Story {
 
     #[track_caller]
     pub(crate) fn mailed(self) -> Self {
-        self.does(BRAM, Command::SendLetter { way: Way::Email, file: file() })
+        self.does(BRAM, Command::SendLetter { way: Way::Email, file: file(), prepared: None })
     }
 
     #[track_caller]

@@ -231,7 +231,7 @@ impl Story {
         let (bram, on) = (self.complaint.officer.unwrap(), self.today);
         let (body, file) = (self.text("Geachte mevrouw De Vries,"), FileId::from_uuid(id()));
         self.does(bram, Command::SaveDraft { body })
-            .does(bram, Command::SendLetter { way: Way::Email, file })
+            .does(bram, Command::SendLetter { way: Way::Email, file, prepared: None })
             .does(SYSTEM, Command::ReportAccepted { on })
     }
 

@@ -32,6 +32,7 @@ event-commitment_kept = Commitment kept
 event-decision_started = Preparation of the decision begun
 event-draft_saved = Letter saved
 event-returned_to_handling = Back to handling
+event-letter_prepared = Proposal of the letter kept
 event-letter_approved = Letter approved
 event-letter_posted = Letter posted
 event-letter_accepted = Letter sent by mail

@@ -32,6 +32,7 @@ event-commitment_kept = Toezegging nagekomen
 event-decision_started = Voorbereiding van de beslissing begonnen
 event-draft_saved = Brief opgeslagen
 event-returned_to_handling = Terug naar behandeling
+event-letter_prepared = Voorstel van de brief bewaard
 event-letter_approved = Brief goedgekeurd
 event-letter_posted = Brief gepost
 event-letter_accepted = Brief verzonden per e-mail

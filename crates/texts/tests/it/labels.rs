@@ -4,6 +4,7 @@ use weerklank_domain::Language;
 use weerklank_domain::article::Article;
 use weerklank_domain::complaint::access::AccessGround;
 use weerklank_domain::complaint::command::CommandKind;
+use weerklank_domain::complaint::compliance::{Note, Verdict};
 use weerklank_domain::complaint::correspondence::{
     AuthorisationScope, AuthorisationState, Capacity, CorrespondenceKind, CorrespondenceTo,
     Correspondent, DismissalGround, MailNature,
@@ -49,9 +50,8 @@ fn expected() -> Vec<String> {
         "article": Article, "capacity": Capacity, "authorisation_state": AuthorisationState,
         "authorisation_scope": AuthorisationScope, "correspondence_to": CorrespondenceTo,
         "correspondent": Correspondent, "correspondence_kind": CorrespondenceKind,
-        "mail_nature": MailNature, "dismissal_ground": DismissalGround, "link_kind": LinkKind,
-        "merge_ground": MergeGround, "external_body": ExternalBody,
-        "succession_ground": SuccessionGround,
+        "mail_nature": MailNature, "dismissal_ground": DismissalGround, "verdict": Verdict,
+        "compliance_note": Note,
     ];
     keys.extend(Role::GIVEN.map(|role| format!("role-{}", role.key())));
     for role in [Role::Outsider, Role::System, Role::Complainant, Role::Representative] {
@@ -102,12 +102,15 @@ fn no_label_is_left_of_a_word_that_the_domain_lost() {
     }
 }
 
+/// Why not, and then who, when or what would make it possible.
 #[test]
-fn a_refusal_is_a_sentence() {
+fn a_refusal_says_why_and_what_would_make_the_step_possible() {
     for lang in Language::ALL {
         for reason in Reason::ALL {
-            let sentence = t(lang, &format!("refusal-{}", reason.key()));
-            assert!(sentence.ends_with('.'), "{sentence}");
+            let text = t(lang, &format!("refusal-{}", reason.key()));
+            let sentences = text.split_inclusive(['.', '?', '!']).filter(|one| one.len() > 3);
+            assert!(text.ends_with('.'), "{text}");
+            assert!(sentences.count() >= 2, "{}: {reason:?}: {text}", lang.tag());
         }
     }
 }

@@ -7,3 +7,4 @@ mod dutch;
 mod explanations;
 mod labels;
 mod used;
+mod written;

@@ -12,7 +12,7 @@ use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
 use super::road::{self, Link};
-use super::{addressees, beside, overview, timeline, writing};
+use super::{addressees, compliance, overview, timeline, writing};
 use crate::deadline::{open_deadline, promised};
 use crate::frame::{self, Place};
 use crate::page::{Shell, Tone};
@@ -94,8 +94,7 @@ struct Page {
     form: Vec<Fact>,
     files: Vec<FileLink>,
     deviations: Vec<Fact>,
-    links: Vec<Fact>,
-    tracks: Vec<Fact>,
+    compliance: Option<compliance::Panel>,
     entries: Vec<TimelineEntry>,
 }
 
@@ -165,8 +164,7 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
         form: overview::form(dossier, tongue),
         files: overview::files(dossier, tongue),
         deviations: overview::deviations(dossier, tongue),
-        links: beside::links(dossier, tongue),
-        tracks: beside::tracks(dossier, tongue),
+        compliance: compliance::Panel::of(dossier, tongue),
         entries: timeline::whole(dossier, tongue),
     }
 }

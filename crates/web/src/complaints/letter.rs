@@ -17,6 +17,7 @@ use weerklank_domain::text::{Words, WordsProblem};
 
 use super::blocked::Blocked;
 use super::controls::{Control, Controls, Need};
+use super::letter_checks::{self, Checks};
 use super::points::letter_is_behind;
 use super::{admissions, printed, timeline};
 use crate::fields::ErrorSummary;
@@ -37,6 +38,7 @@ pub(super) fn routes() -> Router<Web> {
             get(printed::saved).post(printed::typed),
         )
         .route("/klachten/{reference}/brief/verzending", get(check).post(send))
+        .route("/klachten/{reference}/brief/wijzigingen", get(letter_checks::difference))
         .route("/klachten/{reference}/sluiting", get(review).post(close))
         .route("/klachten/{reference}/formulier.pdf", get(printed::form))
 }
@@ -55,6 +57,8 @@ struct Page {
     warning: String,
     summary: ErrorSummary,
     facts: Vec<Fact>,
+    /// What holds the letter back; nothing where none is written.
+    checks: Option<Checks>,
     controls: Vec<Control>,
     send: String,
     preview: String,
@@ -310,9 +314,10 @@ async fn page(
     (sent, standing): (&Submitted, Standing),
 ) -> Response {
     let tongue = reader.tongue();
-    let lists = match web.app.lists().await {
-        Ok(lists) => lists,
-        Err(error) => return reader.problem(web, error).await,
+    let read = web.app.lists().await;
+    let (lists, checks) = match (read, Checks::on(web, reader, (kind.key, dossier), sent).await) {
+        (Ok(lists), Ok(checks)) => (lists, checks),
+        (Err(error), _) | (_, Err(error)) => return reader.problem(web, error).await,
     };
     let was_sent = matches!(standing, Standing::SentBefore);
     let (status, summary, problems) = summarised(standing, tongue);
@@ -325,11 +330,7 @@ async fn page(
     let blocked = if is_fresh { Blocked::of(dossier, kind.command, tongue) } else { None };
     let warning = if blocked.is_none() { behind(kind, dossier, tongue) } else { String::new() };
     let seen = sent.seen().unwrap_or(dossier.version);
-    let news = match status {
-        FORM_OUTDATED if was_sent => timeline::added(dossier, seen, tongue),
-        FORM_OUTDATED => timeline::since(dossier, seen, tongue),
-        _ => vec![],
-    };
+    let news = news(dossier, (status, was_sent, seen), tongue);
     let reference = reference_of(dossier).to_string();
     let mut controls = Controls::new(sent, dossier, (&lists, &problems), tongue);
     (kind.controls)(&mut controls);
@@ -337,15 +338,13 @@ async fn page(
     let page = Page {
         shell,
         lead: tongue.say(&format!("letter-{}-lead", kind.key)),
-        article: ArticleLink {
-            text: tongue.article(guard::article_of(kind.command)),
-            href: String::new(),
-        },
+        article: article(kind, tongue),
         saved: saved(kind, dossier).unwrap_or_default().to_owned(),
+        checks: checks.filter(|_| blocked.is_none()),
         blocked,
         warning,
         summary,
-        facts: if kind.key == SEND.key { addressee(dossier, tongue) } else { vec![] },
+        facts: facts(kind, dossier, tongue),
         controls: controls.finish(),
         send: tongue.say(&format!("letter-{}-send", kind.key)),
         preview: tongue.say("letter-preview"),
@@ -364,6 +363,28 @@ async fn page(
     (status, html(&page)).into_response()
 }
 
+fn article(kind: Kind, tongue: Tongue) -> ArticleLink {
+    let text = tongue.article(guard::article_of(kind.command));
+    ArticleLink { text, href: String::new() }
+}
+
+fn facts(kind: Kind, dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
+    if kind.key == SEND.key { letter_checks::addressee(dossier, tongue) } else { vec![] }
+}
+
+/// What was added since the page was opened, when that is why it stands here again.
+fn news(
+    dossier: &Dossier,
+    (status, was_sent, seen): (StatusCode, bool, u32),
+    tongue: Tongue,
+) -> Vec<TimelineEntry> {
+    match status {
+        FORM_OUTDATED if was_sent => timeline::added(dossier, seen, tongue),
+        FORM_OUTDATED => timeline::since(dossier, seen, tongue),
+        _ => vec![],
+    }
+}
+
 /// That the points say more than the letter.
 fn behind(kind: Kind, dossier: &Dossier, tongue: Tongue) -> String {
     let is_behind = kind.key != CLOSE.key && letter_is_behind(dossier);
@@ -378,21 +399,4 @@ fn saved(kind: Kind, dossier: &Dossier) -> Option<&str> {
 
 fn restart(kind: Kind, dossier: &Dossier, tongue: Tongue) -> String {
     if saved(kind, dossier).is_some() { tongue.say("letter-restart") } else { String::new() }
-}
-
-/// To whom it goes, so that the wrong recipient is seen before and not after.
-fn addressee(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
-    let card = dossier.card();
-    let name = dossier.said(&dossier.complaint.complainant.name).unwrap_or_default();
-    let facts = [
-        ("dossier-complainant", name.to_owned()),
-        ("dossier-company", card.company),
-        ("dossier-email", card.email),
-        ("dossier-address", card.address.replace('\n', ", ")),
-    ];
-    facts
-        .into_iter()
-        .filter(|(_, text)| !text.is_empty())
-        .map(|(key, text)| Fact { term: tongue.say(key), text, ..Fact::default() })
-        .collect()
 }

@@ -8,6 +8,7 @@ mod blocked;
 mod chosen;
 mod classification;
 mod code;
+mod compliance;
 mod conflict;
 mod consultation;
 mod contact;
@@ -22,6 +23,7 @@ mod hearing;
 mod intake;
 mod joined;
 mod letter;
+mod letter_checks;
 mod outcome;
 mod overview;
 mod parties;
@@ -69,6 +71,7 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/klachten/{reference}/relatie", get(relation::show))
         .route("/klachten/{reference}/vastgelegd", get(recording::recorded))
         .merge(code::routes())
+        .route("/klachten/{reference}/naleving.pdf", get(compliance::paper))
         .merge(letter::routes())
         .merge(proofs::routes())
         .route("/klachten/{reference}/{step}", get(step::show).post(step::send))

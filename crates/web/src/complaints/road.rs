@@ -134,22 +134,16 @@ fn why_not(refusal: &Refusal, kind: K, tongue: Tongue) -> String {
     match (refusal.reason, roles.into_iter().find(|role| may_ever(*role, kind))) {
         (Reason::NotInThisStage, _) => tongue.say("task-later"),
         (Reason::NotYourRole, Some(role)) => tongue.label("task-by", role.key()),
-        (reason, _) => tongue.label("refusal", reason.key()),
+        _ => tongue.why(refusal),
     }
 }
 
-/// The step that makes a refused one possible, where it lies beside the road.
+/// The first step that makes a refused one possible and that this reader can do now.
 fn way_out(refusal: &Refusal, dossier: &Dossier, tongue: Tongue) -> (String, String) {
-    let kind = match refusal.reason {
-        Reason::SubjectUnknown => K::ChangeSubject,
-        Reason::ComplainantUnreachable | Reason::NameNotShared => K::ChangeComplainant,
-        Reason::NotTheOfficerInCharge => K::TakeOver,
-        _ => return Default::default(),
-    };
-    if dossier.permit(kind).is_err() {
-        return Default::default();
-    }
-    (address(dossier, kind), tongue.label("command", kind.key()))
+    let mut ways = refusal.ways_out().into_iter();
+    let open = ways.find(|kind| has_a_page(*kind) && dossier.permit(*kind).is_ok());
+    let link = |kind: K| (address(dossier, kind), tongue.label("command", kind.key()));
+    open.map(link).unwrap_or_default()
 }
 
 /// What can be done in the place of a step that is not possible now: the step that makes it
@@ -159,9 +153,18 @@ pub(super) fn instead(dossier: &Dossier, refusal: &Refusal, tongue: Tongue) -> V
     let out = Some(Link { label, href }).filter(|link| !link.href.is_empty());
     let possible = tasks(dossier, tongue).now.into_iter().filter(|task| !task.href.is_empty());
     let possible = possible.filter(|task| task.state != TaskState::Blocked);
-    out.into_iter()
-        .chain(possible.map(|task| Link { label: task.title, href: task.href }))
-        .collect()
+    let mut links: Vec<Link> = out.into_iter().collect();
+    for task in possible {
+        if links.iter().all(|known| known.href != task.href) {
+            links.push(Link { label: task.title, href: task.href });
+        }
+    }
+    links
+}
+
+/// Whether a step can be opened as a page.
+fn has_a_page(kind: K) -> bool {
+    matches!(kind, K::SaveDraft | K::SendLetter | K::Close) || super::path_of(kind).is_some()
 }
 
 /// Where a step is done.

@@ -106,13 +106,12 @@ pub(super) fn sample() -> Sample {
     let (mut complaint, events) =
         intake::record(id, recording, &around).expect("nothing is wrong with it");
     fill(&mut complaint, &mut said, carla);
-    let entries: Vec<StoredEntry> = (1..)
-        .zip(events)
-        .map(|(number, event)| StoredEntry { number, entry: Entry { by: bram, at, event } })
-        .collect();
+    let stored = |(number, event)| StoredEntry { number, entry: Entry { by: bram, at, event } };
+    let entries: Vec<StoredEntry> = (1..).zip(events).map(stored).collect();
     let names = [(bram, "Bram Bos"), (carla, "Carla Dijk"), (anna, "Anna Smit")];
     let dossier = Dossier {
         version: 1,
+        compliance: vec![],
         due: calendar.explain(complaint.received_on, FreeDayRule::Stays),
         complaint,
         entries,

@@ -7,7 +7,7 @@ use weerklank_domain::ids::{FileId, PersonId};
 use weerklank_domain::people::{COMPLAINANT, ExclusionGround, REPRESENTATIVE};
 use weerklank_domain::text::Text;
 
-use super::overview;
+use super::{compliance, overview};
 use crate::page::Tone;
 use crate::parts::{ArticleLink, FileLink, Tag, TimelineEntry};
 use crate::text::Tongue;
@@ -42,6 +42,7 @@ fn told(stored: &StoredEntry, dossier: &Dossier, tongue: Tongue) -> TimelineEntr
     let (mut paragraphs, folded) = fold(&said.paragraphs(&entry.event));
     paragraphs.extend(said.delivered(stored.number));
     TimelineEntry {
+        anchor: compliance::anchor(stored.number),
         at: tongue.moment(entry.at),
         iso: entry.at.to_string(),
         title: tongue.label("event", entry.event.key()),
@@ -151,6 +152,12 @@ impl Said<'_> {
             }
             Event::Recorded { recording } => {
                 recording.files.iter().map(|file| self.file(file)).collect()
+            }
+            Event::LetterPrepared { .. } => {
+                let reference = self.dossier.complaint.recording.reference;
+                let name = self.tongue.say("letter-difference");
+                let href = format!("/klachten/{reference}/brief/wijzigingen");
+                vec![FileLink { name, href, ..FileLink::default() }]
             }
             Event::LetterApproved { file, .. } | Event::Closed { form: file } => {
                 self.file_by_id(*file).into_iter().collect()
@@ -395,6 +402,7 @@ impl Said<'_> {
             | E::Registered
             | E::AssignedToPartner
             | E::DecisionStarted
+            | E::LetterPrepared { .. }
             | E::LetterFailed
             | E::SolvedOnTheSpotConfirmed
             | E::OutOfScopeConfirmed

@@ -204,6 +204,8 @@ fn entries(dossier: &Dossier, tongue: Tongue) -> Vec<TimelineEntry> {
                 .map(|file| FileLink { href: ours(&file.href), ..file })
                 .collect(),
             article: crate::parts::ArticleLink::default(),
+            // The numbers would tell how much there is that he does not see.
+            anchor: String::new(),
             ..told
         })
         .collect()

@@ -113,7 +113,9 @@ async fn art_1_a_dossier_of_an_excluded_officer_is_as_one_that_never_was() {
     assert_eq!(carla.get(&format!("/klachten/{reference}")).await.status, StatusCode::OK);
     let bram = site.sign_in_as(&site.cast.bram).await;
     let never_given = Reference::new(2026, [9; 16]);
-    for path in ["", "/registratie", "/brief", "/formulier.pdf", "/brief/voorbeeld.pdf"] {
+    let pages =
+        ["", "/registratie", "/brief", "/formulier.pdf", "/naleving.pdf", "/brief/voorbeeld.pdf"];
+    for path in pages {
         let hidden = bram.get(&format!("/klachten/{reference}{path}")).await;
         let unknown = bram.get(&format!("/klachten/{never_given}{path}")).await;
         assert_eq!(hidden.status, StatusCode::NOT_FOUND, "{path}");

@@ -198,7 +198,7 @@ impl Site {
         })
         .await;
         self.does(officer, reference, |enclosed| Command::SaveDraft {
-            body: enclosed.text(words("KanarieBrief")),
+            body: enclosed.text(words("KanarieBrief: de rechter.")),
         })
         .await;
     }

@@ -168,7 +168,7 @@ fn art_4_4_the_organisation_is_its_own_other_side() {
 fn art_4_4_a_firm_that_becomes_involved_later_is_heard_before_the_letter_goes() {
     let story = a_complaint().deciding().answered().drafted();
     let subject = crate::cast::about(FLEUR, crate::cast::ZUID);
-    let letter = (BRAM, C::SendLetter { way: Way::Email, file: file() });
+    let letter = (BRAM, C::SendLetter { way: Way::Email, file: file(), prepared: None });
     let story = story.does(BRAM, C::ChangeSubject { subject });
     let story = story.refuses(letter, Art4_4, Reason::SidesNotHeard);
     story.does(BRAM, C::ReturnToHandling { reason: text("Het gaat over Zuid.") }).heard();
@@ -222,7 +222,7 @@ fn art_4_6_the_officer_in_charge_sends_the_decision() {
 
 #[test]
 fn art_4_6_nobody_else_sends_it() {
-    let send = || C::SendLetter { way: Way::Email, file: file() };
+    let send = || C::SendLetter { way: Way::Email, file: file(), prepared: None };
     let story = a_complaint()
         .deciding()
         .answered()
@@ -230,7 +230,7 @@ fn art_4_6_nobody_else_sends_it() {
         .refuses((CARLA, send()), Art4_6, Reason::NotTheOfficerInCharge)
         .refuses((ANNA, send()), Article::Art6_4, Reason::NotYourRole)
         .refuses((DIRK, send()), Article::Art6_4, Reason::NotYourRole)
-        .does(BRAM, C::SendLetter { way: Way::Letter, file: file() });
+        .does(BRAM, C::SendLetter { way: Way::Letter, file: file(), prepared: None });
     let posted = (CARLA, C::ConfirmPosting { on: day("2026-11-02") });
     story
         .refuses(posted.clone(), Art4_6, Reason::NotTheOfficerInCharge)
@@ -253,7 +253,7 @@ fn art_4_4_there_is_one_named_handler_at_all_times() {
 #[test]
 fn art_4_6_each_point_is_answered_by_the_letter_of_the_officer() {
     let story = a_complaint().deciding().drafted();
-    let send = || (BRAM, C::SendLetter { way: Way::Email, file: file() });
+    let send = || (BRAM, C::SendLetter { way: Way::Email, file: file(), prepared: None });
     let story = story.refuses(send(), Article::Art6_5, Reason::PointUnanswered);
     let judged = answer(weerklank_domain::complaint::facts::Judgment::Upheld);
     let point = story.point();

@@ -213,7 +213,7 @@ fn art_6_4_only_a_corrected_day_of_receipt_moves_the_due_date() {
 #[test]
 fn art_6_4_the_answer_is_in_writing() {
     let ready = a_complaint().deciding().answered();
-    let send = |way| (BRAM, C::SendLetter { way, file: file() });
+    let send = |way| (BRAM, C::SendLetter { way, file: file(), prepared: None });
     ready
         .refuses(send(Way::Email), Art6_4, Reason::NoDraft)
         .drafted()
@@ -227,7 +227,7 @@ fn art_6_4_the_answer_is_in_writing() {
 #[test]
 fn art_6_4_a_letter_by_post_counts_from_its_posting_day() {
     let posted = |on| (BRAM, C::ConfirmPosting { on: day(on) });
-    let by_post = || C::SendLetter { way: Way::Letter, file: file() };
+    let by_post = || C::SendLetter { way: Way::Letter, file: file(), prepared: None };
     let story = a_complaint()
         .deciding()
         .answered()
@@ -253,7 +253,7 @@ fn art_6_5_the_decision_answers_every_point() {
 
 #[test]
 fn art_6_5_a_point_left_open_holds_the_letter_back() {
-    let send = || (BRAM, C::SendLetter { way: Way::Email, file: file() });
+    let send = || (BRAM, C::SendLetter { way: Way::Email, file: file(), prepared: None });
     let story = a_complaint().deciding().answered().with_a_point().drafted();
     let story = story.refuses(send(), Art6_5, Reason::PointUnanswered);
     let (open, answered) = (story.point(), story.complaint().points[0].id);
