@@ -331,11 +331,7 @@ fn perform(
         _ => stored.complaint.subject,
     };
     let named = conflicts::named_surname(tx, &subject, &change.enclosed)?;
-    let corrected = match change.command {
-        Command::CorrectEntry { entry, .. } => dossiers::entry(tx, stored.complaint.id, entry)?
-            .map(|entry| CorrectedEntry { by: entry.by, visibility: entry.event.visibility() }),
-        _ => None,
-    };
+    let corrected = corrected_by(tx, stored.complaint.id, &change.command)?;
     let around = Circumstances {
         by: &by,
         at: change.at,
@@ -375,6 +371,17 @@ fn perform(
     )?;
     joined::carry_on(tx, parts, (&stored.complaint, was_open), (change, &command))?;
     Ok(version)
+}
+
+/// The entry that a correction is about.
+fn corrected_by(
+    tx: &mut Tx<'_>,
+    id: ComplaintId,
+    command: &Command,
+) -> Result<Option<CorrectedEntry>, AppError> {
+    let Command::CorrectEntry { entry, .. } = command else { return Ok(None) };
+    let entry = dossiers::entry(tx, id, *entry)?;
+    Ok(entry.map(|entry| CorrectedEntry { by: entry.by, visibility: entry.event.visibility() }))
 }
 
 fn stamp(events: Vec<Event>, by: PersonId, at: Timestamp) -> Vec<Entry> {

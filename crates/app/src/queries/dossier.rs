@@ -1,9 +1,8 @@
 //! A dossier as one person sees it: the same timeline, through his own glasses.
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serde::Deserialize as _;
 use weerklank_domain::calendar::{Calendar, Explanation, FreeDayRule, local_date};
 use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::access::{self, is_for, may_read_name};
@@ -15,7 +14,7 @@ use weerklank_domain::complaint::guard;
 use weerklank_domain::complaint::steps::{self, Step};
 use weerklank_domain::complaint::tasks::Around;
 use weerklank_domain::complaint::terms::{Agreements, Terms};
-use weerklank_domain::ids::{ContentId, FileId, PersonId};
+use weerklank_domain::ids::{FileId, PersonId};
 use weerklank_domain::mandate::Mandate;
 use weerklank_domain::people::{Actor, Register, Role, Subject};
 use weerklank_domain::reference::Reference;
@@ -27,6 +26,7 @@ pub use weerklank_store::dossiers::StoredEntry;
 use weerklank_store::{Tx, advisers, files, firms, people, relations};
 
 use super::deliveries::{self, Delivered};
+pub(crate) use super::hiding::{hide, texts_of};
 use super::links;
 use crate::agreements::{self, Agreed};
 use crate::card::ContactCard;
@@ -147,15 +147,17 @@ pub(crate) fn seen_by(
     let (firm, adviser) = partner_names(tx, &complaint)?;
     let mut words = content::of_complaint(tx, complaint.id)?;
     let (register, names) = people::register_and_names(tx, local_date(at))?;
-    let all = dossiers::entries(tx, complaint.id)?;
+    let entries = dossiers::entries(tx, complaint.id)?;
     let compliance = if sees_compliance(&by) {
         let around = (&register, (&calendar, agreements.on(complaint.received_on)), local_date(at));
-        stands_with_the_procedure(&complaint, &all, around)
+        stands_with_the_procedure(&complaint, &entries, around)
     } else {
         vec![]
     };
-    let (entries, unseen): (Vec<_>, Vec<_>) =
-        all.into_iter().partition(|stored| sees(&stored.entry));
+    let hidden = links::hide(tx, &mut complaint, (&entries, &by))?;
+    let (entries, unseen): (Vec<_>, Vec<_>) = entries
+        .into_iter()
+        .partition(|stored| sees(&stored.entry) && !links::leads_to(&stored.entry.event, &hidden));
     let reads_name = may_read_name(&complaint, &by, &register);
     hide(&mut words, &complaint, reads_name, (&entries, &unseen));
     Ok(Dossier {
@@ -252,97 +254,6 @@ fn follows_by_itself(event: &Event) -> bool {
         event,
         Event::PersonExcluded { .. } | Event::ExclusionLifted { .. } | Event::NobodyInCharge
     )
-}
-
-/// Takes out what this person may not read.
-pub(crate) fn hide(
-    words: &mut WordsById,
-    complaint: &Complaint,
-    reads_name: bool,
-    (seen, unseen): (&[StoredEntry], &[StoredEntry]),
-) {
-    hide_unseen(words, complaint, (seen, unseen));
-    if !reads_name {
-        hide_names(words, complaint, seen.iter().chain(unseen));
-        hide_representatives(words, seen.iter().chain(unseen));
-    }
-}
-
-/// The words of entries that this person may not see, wherever a page might look for them. The
-/// complainant's name and card have a rule of their own (4.2).
-fn hide_unseen(
-    words: &mut WordsById,
-    complaint: &Complaint,
-    (seen, unseen): (&[StoredEntry], &[StoredEntry]),
-) {
-    if unseen.is_empty() {
-        return;
-    }
-    let mut shown: HashSet<ContentId> =
-        seen.iter().flat_map(|seen| texts_of(&seen.entry.event)).map(|text| text.id).collect();
-    let complainant = &complaint.complainant;
-    shown.insert(complainant.name.id);
-    shown.extend(complainant.card.map(|card| card.id));
-    let hidden = unseen.iter().flat_map(|unseen| texts_of(&unseen.entry.event));
-    for text in hidden.filter(|text| !shown.contains(&text.id)) {
-        words.hide(&text);
-    }
-}
-
-/// Every reference to words in an event; whatever it holds, it is written as a [`Text`].
-pub(crate) fn texts_of(event: &Event) -> Vec<Text> {
-    let mut found = Vec::new();
-    let mut open: Vec<_> = serde_json::to_value(event).into_iter().collect();
-    while let Some(value) = open.pop() {
-        match value {
-            serde_json::Value::Object(fields) => {
-                if fields.len() == 2
-                    && let Ok(text) = Text::deserialize(serde_json::Value::from(fields.clone()))
-                {
-                    found.push(text);
-                }
-                open.extend(fields.into_iter().map(|(_, inner)| inner));
-            }
-            serde_json::Value::Array(items) => open.extend(items),
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Who acts for the complainant gives away who that is.
-fn hide_representatives<'a>(words: &mut WordsById, entries: impl Iterator<Item = &'a StoredEntry>) {
-    let named = entries.filter_map(|stored| match &stored.entry.event {
-        Event::Recorded { recording } => recording.representative.as_ref(),
-        Event::RepresentativeNamed { representative } => Some(representative),
-        _ => None,
-    });
-    for representative in named {
-        words.hide(&representative.name);
-        if let Some(card) = &representative.card {
-            words.hide(card);
-        }
-    }
-}
-
-/// The name and addresses of the complainant, those of before a change included.
-fn hide_names<'a>(
-    words: &mut WordsById,
-    complaint: &'a Complaint,
-    entries: impl Iterator<Item = &'a StoredEntry>,
-) {
-    let earlier = entries.filter_map(|stored| match &stored.entry.event {
-        Event::Recorded { recording } => Some(&recording.complainant),
-        Event::ComplainantChanged { complainant } => Some(complainant),
-        Event::PartySucceeded { succession } => Some(&succession.successor),
-        _ => None,
-    });
-    for complainant in earlier.chain([&complaint.complainant]) {
-        words.hide(&complainant.name);
-        if let Some(card) = &complainant.card {
-            words.hide(card);
-        }
-    }
 }
 
 impl Dossier {

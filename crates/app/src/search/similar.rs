@@ -64,6 +64,8 @@ pub struct SimilarTo {
     pub adviser: Option<AdviserId>,
     pub received_on: Date,
     pub expression: String,
+    /// Who complains is kept from whoever asks: no name beside it may give it away (4.2).
+    pub is_nameless: bool,
     /// Not this one itself.
     pub except: Option<ComplaintId>,
 }
@@ -127,6 +129,8 @@ fn known(tx: &mut Tx<'_>, by: &Actor, complaint: &Complaint) -> Result<SimilarTo
             let words = content::words(tx, card.id)?;
             to.card = words.as_deref().map(ContactCard::read).unwrap_or_default();
         }
+    } else {
+        to.is_nameless = true;
     }
     Ok(to)
 }
@@ -165,7 +169,7 @@ fn similar(tx: &mut Tx<'_>, by: &Actor, to: &SimilarTo) -> Result<Vec<Similar>, 
     }
     let words = index_terms(&to.expression);
     for (candidate, likenesses) in &mut found {
-        if is_double(tx, (candidate, likenesses), (to, &words))? {
+        if !to.is_nameless && is_double(tx, (candidate, likenesses), (to, &words))? {
             likenesses.insert(Likeness::Double);
         }
     }
@@ -176,7 +180,10 @@ fn similar(tx: &mut Tx<'_>, by: &Actor, to: &SimilarTo) -> Result<Vec<Similar>, 
     let told = |(candidate, likenesses): (Candidate, BTreeSet<Likeness>)| Similar {
         reference: candidate.reference,
         received_on: candidate.received_on,
-        complainant: candidate.complainant.clone().filter(|_| sight::may_know(by, &candidate)),
+        complainant: candidate
+            .complainant
+            .clone()
+            .filter(|_| !to.is_nameless && sight::may_know(by, &candidate)),
         stage: candidate.stage,
         likeness: likenesses.into_iter().collect(),
     };

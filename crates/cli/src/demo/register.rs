@@ -193,6 +193,12 @@ impl Cast {
         self.people.get(key).with_context(|| format!("no person {key}"))
     }
 
+    /// Who decides on what an officer may not decide alone.
+    pub(super) fn management(&self) -> anyhow::Result<&Actor> {
+        let mut people = self.people.values();
+        people.find(|person| person.is(Role::Management)).context("nobody is of management")
+    }
+
     pub(super) fn relation(&self, key: &str) -> anyhow::Result<RelationId> {
         self.relations.get(key).copied().with_context(|| format!("no relation {key}"))
     }

@@ -5,12 +5,12 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 pub use super::assignee::Assignee;
-use super::command::CommandKind as K;
 use super::correspondence::AuthorisationState;
 pub use super::counting::{Counting, Why};
 use super::counting::{later, named};
 use super::external::INSURER_WITHIN_WORKING_DAYS;
-use super::facts::{Side, keyed};
+use super::facts::Side;
+pub use super::task_kind::TaskKind;
 use super::terms::Terms;
 use super::{Complaint, Delivery, Stage, guard};
 use crate::article::Article;
@@ -20,21 +20,6 @@ use crate::people::Register;
 use crate::rules::ch1_definitions as ch1;
 use crate::rules::ch2_aims::RELATION_AFTER_DAYS;
 
-keyed! {
-    /// What is to be done.
-    TaskKind {
-        Assign = "assign", Confirm = "confirm", Register = "register", Notify = "notify",
-        Acknowledge = "acknowledge", Authorisation = "authorisation", Consult = "consult",
-        Advise = "advise", Progress = "progress", View = "view", HandOver = "hand_over",
-        Hear = "hear", Draft = "draft", Post = "post", Posting = "posting", Resend = "resend",
-        Overdue = "overdue", Scope = "scope", Solved = "solved", Postponement = "postponement",
-        Keep = "keep", Close = "close", Merge = "merge", ExternalTerm = "external_term",
-        Insurer = "insurer", Payment = "payment", Relation = "relation",
-        Arrangement = "arrangement", ArrangementEnd = "arrangement_end",
-        ReadBack = "read_back", Reaction = "reaction",
-        Authorised = "authorised",
-    }
-}
 /// Something that must happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Task {
@@ -44,54 +29,6 @@ pub struct Task {
     pub why: Why,
     /// Of a task about one of several.
     pub commitment: Option<CommitmentId>,
-}
-
-impl TaskKind {
-    /// The step that does it, and by which the task is gone.
-    pub fn command(self) -> K {
-        match self {
-            Self::Assign => K::PutInCharge,
-            Self::Confirm => K::ConfirmProposal,
-            Self::Register => K::Register,
-            Self::Notify => K::NotifyPartner,
-            Self::Acknowledge => K::Acknowledge,
-            Self::Authorisation => K::AskAuthorisation,
-            Self::Consult => K::Consult,
-            Self::Advise => K::Advise,
-            Self::Progress => K::ReportProgress,
-            Self::View | Self::Hear => K::RecordView,
-            Self::HandOver => K::HandOver,
-            Self::Draft => K::SaveDraft,
-            Self::Post | Self::Resend => K::SendLetter,
-            Self::Posting => K::ConfirmPosting,
-            Self::Overdue => K::Postpone,
-            Self::Scope => K::ConfirmOutOfScope,
-            Self::Solved => K::ConfirmSolvedOnTheSpot,
-            Self::Postponement => K::ApprovePostponement,
-            Self::Keep => K::KeepCommitment,
-            Self::Close => K::Close,
-            Self::Merge => K::Merge,
-            Self::ExternalTerm => K::MeetExternalTerm,
-            Self::Insurer => K::TellInsurer,
-            Self::Payment => K::ApprovePayment,
-            Self::Relation => K::RecordRelation,
-            Self::Arrangement => K::ApproveArrangement,
-            Self::ArrangementEnd => K::EndArrangement,
-            Self::ReadBack => K::ConfirmReadBack,
-            Self::Reaction => K::RecordReaction,
-            Self::Authorised => K::RecordAuthorisation,
-        }
-    }
-
-    /// The article that asks for it.
-    pub fn article(self) -> Article {
-        match self {
-            Self::Progress => Article::Art6_3,
-            Self::HandOver => Article::Art6_1,
-            Self::Draft => Article::Art6_5,
-            _ => guard::article_of(self.command()),
-        }
-    }
 }
 
 /// What is known when tasks are computed, besides the dossier.

@@ -51,6 +51,7 @@ impl FormField {
 }
 
 impl Reason {
+    #[expect(clippy::too_many_lines, reason = "one arm for each reason, read side by side")]
     pub fn way_out(self) -> WayOut {
         use WayOut::{FilledIn, Later, Nothing, Somebody, Steps};
         match self {
@@ -61,11 +62,14 @@ impl Reason {
             | Self::SecondPairOfEyes
             | Self::NotYourEntry
             | Self::NoPartnerAddress
-            | Self::AmountTooHigh => Somebody,
+            | Self::AmountTooHigh
+            | Self::PaymentNotApproved
+            | Self::GroundNotAgreed => Somebody,
             Self::NobodyToObjectTo
             | Self::NotInThisStage
             | Self::SurveyTooEarly
-            | Self::ReactionTooEarly => Later,
+            | Self::ReactionTooEarly
+            | Self::WhistleblowerProtected => Later,
             Self::DayInFuture
             | Self::DayTooEarly
             | Self::BeforeReceipt
@@ -89,11 +93,27 @@ impl Reason {
             | Self::SignalByPortalOnly
             | Self::NewDateTooEarly
             | Self::NoCodeForOthers
-            | Self::CodeNotByMail => FilledIn,
+            | Self::CodeNotByMail
+            | Self::NotBeforeDueDate
+            | Self::DossierUnknown
+            | Self::SameDossier
+            | Self::MainNotOpen
+            | Self::MainReopened
+            | Self::OtherComplainant
+            | Self::OtherSubject
+            | Self::NothingLeft
+            | Self::SameParty
+            | Self::ArrangementTooLong => FilledIn,
             Self::AlreadyDone
             | Self::TooLateToReopen
             | Self::AuthorisationNotNeeded
             | Self::OfficersAreLeft
+            | Self::ReturnedBefore
+            | Self::TooLateToReturn
+            | Self::NotWithdrawn
+            | Self::NotHeld
+            | Self::NoPaymentWaits
+            | Self::DossierMerged
             | Self::NotAProposal
             | Self::NotASignal => Nothing,
             Self::NotTheOfficerInCharge => Steps(&[K::TakeOver]),
@@ -101,6 +121,7 @@ impl Reason {
             Self::ComplainantUnreachable
             | Self::ComplainantIsClient
             | Self::NameNotShared
+            | Self::NameSharedDiffers
             | Self::NoMailAddress
             | Self::NoPostalAddress => Steps(&[K::ChangeComplainant]),
             Self::WrongDoor => Steps(&[K::Deviate]),
@@ -127,7 +148,11 @@ impl Reason {
             Self::NothingProposed => Steps(&[K::ProposeSolvedOnTheSpot, K::ProposeOutOfScope]),
             Self::FormIncomplete => Steps(&[K::CompleteForm]),
             Self::PartnerNotTold | Self::NoReportToComment => Steps(&[K::SendCorrespondence]),
-            Self::DossierClosed => Steps(&[K::Reopen]),
+            Self::DossierClosed | Self::TooLateToUndo => Steps(&[K::Reopen]),
+            Self::UnknownTrack => Steps(&[K::OpenExternalTrack]),
+            Self::UnknownTerm => Steps(&[K::SetExternalTerm]),
+            Self::StillHeld => Steps(&[K::EndExternalTrack, K::SettleLiability]),
+            Self::NothingClaimed => Steps(&[K::ClaimLiability]),
             Self::NoRepresentativeAddress | Self::NoRepresentative => {
                 Steps(&[K::NameRepresentative])
             }

@@ -12,6 +12,7 @@ mod ends;
 mod form;
 mod golden;
 mod ids;
+mod joined;
 mod letter;
 mod outside;
 mod procedure;

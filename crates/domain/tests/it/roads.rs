@@ -76,7 +76,7 @@ fn transition_21_a_withdrawal_is_undone_and_the_complaint_is_where_it_was() {
         // The letter is written anew.
         (Stage::Deciding, Stage::WithOfficer),
     ] {
-        let story = Story::at(stage).unwrap();
+        let story = Story::at(stage);
         let due_on = story.complaint().round().due_on;
         let story = story.withdrawn().days_later(28).does(BRAM, undo());
         assert_eq!((story.stage(), story.complaint().round().due_on), (again, due_on));
@@ -98,7 +98,7 @@ fn transition_21_not_after_28_days_nor_what_was_not_withdrawn() {
     let story = story.refuses((ESRA, undo()), Art5_4, Reason::NotYourRole);
     let story = story.refuses((DE_VRIES, undo()), Art5_4, Reason::NotYourRole).days_later(29);
     story.refuses((BRAM, undo()), Art5_4, Reason::TooLateToUndo);
-    let closed = Story::at(Stage::Closed).unwrap();
+    let closed = Story::at(Stage::Closed);
     closed.refuses((BRAM, undo()), Art5_4, Reason::NotWithdrawn);
     // Once reopened it has gone on already.
     let again = a_complaint().recorded().withdrawn().reopened(ReopenGround::NewFacts);
@@ -116,7 +116,7 @@ fn transition_26_out_of_scope_and_withdrawn_can_be_opened_again() {
         let story = story.withdrawn();
         story.refuses((CARLA, again), Art6_6, Reason::OnceOnDissatisfaction);
     }
-    let send = C::SendLetter { way: Way::Email, file: file() };
+    let send = C::SendLetter { way: Way::Email, file: file(), prepared: None };
     let late = a_complaint().deciding().answered().drafted().does(BRAM, send).accepted();
     let reopen = C::Reopen { ground: ReopenGround::NewFacts, reason: because() };
     late.on("2027-11-03").refuses((BRAM, reopen), Art6_6, Reason::TooLateToReopen);

@@ -205,6 +205,60 @@ stored! {
         score: SurveyScore::try_from(4).unwrap(), comment: Some(said()),
     }],
     SignalClosed: [E::SignalClosed { reason: said() }],
+    Merged: [E::Merged(Merging {
+        dossier: another(), reference: another_reference(), ground: MergeGround::Consent,
+        reason: said(),
+    })],
+    MergeProposed: [E::MergeProposed(OtherDossier {
+        dossier: another(), reference: another_reference(),
+    })],
+    MergeRejected: [E::MergeRejected { reason: said() }],
+    SplitOff: [E::SplitOff(Splitting {
+        dossier: another(), reference: another_reference(), points: vec![point()], reason: said(),
+    })],
+    FollowedUp: [E::FollowedUp(Following {
+        dossier: another(), reference: another_reference(), reason: said(),
+    })],
+    DossierLinked: [
+        E::DossierLinked(linked(LinkKind::Merged, Some(Received {
+            on: today(), procedure_version: 2,
+        }))),
+        E::DossierLinked(linked(LinkKind::Follows, None)),
+    ],
+    ClosedWithMain: [E::ClosedWithMain],
+    ExternalTrackOpened: [E::ExternalTrackOpened(TrackOpening {
+        track: track(), body: ExternalBody::DisputesCommittee, name: said(), on: today(),
+    })],
+    ExternalTermSet: [E::ExternalTermSet(TermSetting {
+        track: track(), term: term(), what: said(), due_on: today(),
+    })],
+    ExternalTermMet: [E::ExternalTermMet { term: term(), on: today() }],
+    ExternalTrackEnded: [E::ExternalTrackEnded(TrackEnding {
+        track: track(), on: today(), result: said(),
+    })],
+    LegalHoldPlaced: [
+        E::LegalHoldPlaced { reason: None },
+        E::LegalHoldPlaced { reason: Some(said()) },
+    ],
+    LegalHoldLifted: [E::LegalHoldLifted { reason: said() }],
+    LiabilityClaimed: [E::LiabilityClaimed(Claim {
+        on: today(), amount_cents: Some(500_000), explanation: said(),
+    })],
+    InsurerTold: [E::InsurerTold { notice: notice(today()), number: Some(said()) }],
+    LiabilitySettled: [E::LiabilitySettled { how: said() }],
+    PaymentApprovalAsked: [E::PaymentApprovalAsked { amount_cents: 400_000 }],
+    PaymentApproved: [E::PaymentApproved { amount_cents: 400_000 }],
+    PaymentRefused: [E::PaymentRefused { reason: said() }],
+    RelationRecorded: [E::RelationRecorded {
+        kept: YesNoUnknown::Yes, explanation: Some(said()),
+    }],
+    PartySucceeded: [E::PartySucceeded { succession: Box::new(succession(today())) }],
+    ArrangementProposed: [E::ArrangementProposed(ArrangementProposal {
+        measures: said(), reason: said(), until: today(),
+    })],
+    ArrangementApproved: [E::ArrangementApproved],
+    ArrangementRejected: [E::ArrangementRejected { reason: said() }],
+    ArrangementEnded: [E::ArrangementEnded { reason: said() }],
     LetterPrepared: [E::LetterPrepared { body: said() }],
 }
 

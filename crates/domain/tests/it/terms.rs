@@ -97,7 +97,7 @@ fn art_6_1_how_long_a_partner_may_be_silent_is_agreed() {
 fn art_6_6_how_long_a_dossier_can_open_again_is_agreed() {
     let terms = Terms { reopen_within_months: 1, ..Terms::default() };
     let reopen = || C::Reopen { ground: ReopenGround::NewFacts, reason: text("Een brief.") };
-    let closed = || Story::at(Stage::Closed).unwrap().on("2027-02-15");
+    let closed = || Story::at(Stage::Closed).on("2027-02-15");
     assert_eq!(closed().does(BRAM, reopen()).stage(), Stage::WithOfficer);
     let mut short = closed();
     short.agreements = agreed("2026-01-01", terms);

@@ -213,11 +213,11 @@ fn transition_18_only_the_officer_in_charge_sends_it() {
 
 #[test]
 fn transition_19_what_was_handled_is_closed() {
-    assert_eq!(Story::at(Stage::Closed).unwrap().stage(), Stage::Closed);
+    assert_eq!(Story::at(Stage::Closed).stage(), Stage::Closed);
     let close = || (BRAM, C::Close { form: file() });
-    let story = Story::at(Stage::Decided).unwrap();
+    let story = Story::at(Stage::Decided);
     story.refuses(close(), Art6_2, Reason::FormIncomplete);
-    Story::at(Stage::Received).unwrap().refuses(close(), Art5_4, Reason::NotInThisStage);
+    Story::at(Stage::Received).refuses(close(), Art5_4, Reason::NotInThisStage);
 }
 
 #[test]
@@ -276,13 +276,13 @@ fn transition_20_what_is_handled_after_all_ends_in_a_decision() {
 fn transition_21_the_complainant_withdraws() {
     let withdraw = |on| C::Withdraw { on: day(on), explanation: None };
     for stage in [Stage::Received, Stage::Registered, Stage::WithPartner, Stage::Deciding] {
-        assert_eq!(Story::at(stage).unwrap().withdrawn().stage(), Stage::Withdrawn);
+        assert_eq!(Story::at(stage).withdrawn().stage(), Stage::Withdrawn);
     }
     let story = a_complaint().recorded();
     let story = story.refuses((BRAM, withdraw("2026-11-03")), Art5_4, Reason::DayInFuture);
     let story = story.refuses((BRAM, withdraw("2026-11-01")), Art5_4, Reason::BeforeReceipt);
     story.refuses((ESRA, withdraw("2026-11-02")), Art5_4, Reason::NotYourRole);
-    let decided = Story::at(Stage::Decided).unwrap();
+    let decided = Story::at(Stage::Decided);
     decided.refuses((BRAM, withdraw("2026-11-02")), Art5_4, Reason::NotInThisStage);
     // The letter of the decision isn't the confirmation of the withdrawal.
     let approved = a_complaint().deciding().answered().drafted().does(BRAM, send(POST)).withdrawn();
@@ -308,13 +308,13 @@ fn transition_22_out_of_scope_takes_two_officers_or_management() {
     let settled =
         a_complaint().ready_to_decide().does(BRAM, propose()).does(BRAM, C::StartDecision);
     assert_eq!((settled.complaint().scope, turn(settled.complaint())), (None, Turn::Officer));
-    let deciding = Story::at(Stage::Deciding).unwrap();
+    let deciding = Story::at(Stage::Deciding);
     deciding.refuses((BRAM, propose()), Art1Complaint, Reason::NotInThisStage);
 }
 
 #[test]
 fn transition_26_a_new_round_has_its_own_due_date_draft_and_letter() {
-    let story = Story::at(Stage::Closed).unwrap().on("2026-12-07").reopened(ReopenGround::NewFacts);
+    let story = Story::at(Stage::Closed).on("2026-12-07").reopened(ReopenGround::NewFacts);
     assert_eq!(story.stage(), Stage::WithOfficer);
     let due: Vec<_> = story.complaint().rounds.iter().map(|round| round.due_on).collect();
     assert_eq!(due, [day("2026-11-30"), day("2027-01-04")]);
@@ -353,7 +353,7 @@ fn transition_26_a_withdrawal_that_was_never_registered_can_be_handled_after_all
 #[test]
 fn transition_26_not_in_the_middle_nor_while_a_letter_is_on_its_way() {
     let reopen = || (BRAM, C::Reopen { ground: ReopenGround::Error, reason: because() });
-    Story::at(Stage::WithOfficer).unwrap().refuses(reopen(), Art6_6, Reason::NotInThisStage);
+    Story::at(Stage::WithOfficer).refuses(reopen(), Art6_6, Reason::NotInThisStage);
     let underway = a_complaint().deciding().answered().drafted().mailed();
     underway.refuses(reopen(), Art6_4, Reason::LetterUnderway);
 }

@@ -186,9 +186,9 @@ impl Story {
     }
 
     /// A complaint in each stage that a command can bring it to.
-    pub(crate) fn at(stage: Stage) -> Option<Self> {
+    pub(crate) fn at(stage: Stage) -> Self {
         let story = a_complaint().recorded();
-        Some(match stage {
+        match stage {
             Stage::Received => story,
             Stage::Registered => story.registered(),
             Stage::WithPartner => story.registered().with_partner(),
@@ -199,7 +199,7 @@ impl Story {
             Stage::Withdrawn => story.withdrawn(),
             Stage::OutOfScope => story.out_of_scope(),
             Stage::Merged => story.merged(),
-        })
+        }
     }
 
     pub(crate) fn not_shared(self) -> Self {

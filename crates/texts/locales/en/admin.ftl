@@ -187,7 +187,6 @@ admin_field-template_text = Text
 admin_field-template_text-hint = An empty line begins a paragraph. A line that begins with a number sign is a heading, with a hyphen an item of a list.
 admin_field-template_dossier = Example with a real dossier
 admin_field-template_dossier-hint = Fill in a reference, such as K-2026-7H3Q2M. Without one the example is invented.
-<<<<<<< HEAD
 admin-part-mandate = Limits of the officer
 admin-part-mandate-about = Limit for payments, reasons outside the procedure and words that admit liability.
 admin-mandate-lead = These agreements hold from the moment at which you save them. What happened already does not change.
@@ -197,7 +196,6 @@ admin_field-scope_grounds = Further reasons to leave a complaint outside the pro
 admin_field-scope_grounds-hint = The reasons of article 1 always hold.
 admin_field-liability_words = Words that may admit liability
 admin_field-liability_words-hint = Each word on a line of its own. When money is claimed, Weerklank warns of these words in letters and mails.
-=======
 
 ## Somebody from outside for one dossier.
 
@@ -207,4 +205,3 @@ outsider-lead = When nobody of the organisation is impartial any more, somebody 
 outsider-named = The person from outside was named and gets an invitation.
 outsider-not-needed = At this reference nobody from outside is needed now.
 outsider-has-account = This person already has an account here. Choose somebody from outside the organisation.
->>>>>>> e56de88 (app: Name somebody from outside when nobody is left (30))

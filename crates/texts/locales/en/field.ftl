@@ -192,7 +192,6 @@ field-read_back-hint = The complainant reads or hears this text.
 field-read_back_on = Answered on
 field-read_back_correction = What has to change?
 field-contact_way = In what form?
-<<<<<<< HEAD
 field-partner_until = Until when does the partner have?
 field-partner_until-hint = Choose a day before the due date of the answer.
 field-partner_return_reason = Why does the partner get another turn?
@@ -239,6 +238,4 @@ field-arrangement_reason = What happened, and why is this needed?
 field-arrangement_rejection = Why do you reject the arrangement?
 field-arrangement_end = Why does the arrangement end?
 field-admissions_seen = I looked at these words and send the text like this
-=======
 field-objection_why = Why do you object?
->>>>>>> e56de88 (app: Name somebody from outside when nobody is left (30))

@@ -24,3 +24,12 @@ search-no-word = Fill in a word or a number.
 search-too-long = Your question is too long. Use at most { $most } characters.
 search-too-many = You are looking for too many words. Use at most { $most }.
 search-only-stop-words = These words are in nearly every dossier. Add another word.
+
+similar-title = Earlier and similar complaints
+similar-double = Perhaps the same complaint
+similar-relation = Same relation
+similar-mail = Same mail address
+similar-phone = Same telephone number
+similar-company = Same company
+similar-name = Same surname
+similar-adviser = Same adviser

@@ -118,13 +118,10 @@ foot-home = All ways to complain
 admin_field-framed_by = Websites that may show the complaint form
 admin_field-framed_by-hint = Each on a line of its own, for example: https://www.yourorganisation.com. Empty: none.
 accounts-origin-wrong = Fill in websites that begin with https:// and have no path, each on a line of its own.
-<<<<<<< HEAD
 visit-turn-management = The complaints officer
-=======
 
 visit-bezwaar = Object to who handles it
 visit-bezwaar-lead = Do you think that the complaints officer can't handle your complaint impartially? Write why. Somebody else will then take over. You can do this here once.
 visit-bezwaar-who = Now { $name } handles your complaint.
 visit-bezwaar-send = Send the objection
 visit-bezwaar-done = Thank you. Somebody else takes over.
->>>>>>> e56de88 (app: Name somebody from outside when nobody is left (30))

@@ -187,7 +187,6 @@ admin_field-template_text = Tekst
 admin_field-template_text-hint = Een lege regel begint een alinea. Een regel die begint met een hekje is een kop, met een streepje een onderdeel van een lijst.
 admin_field-template_dossier = Voorbeeld met een echt dossier
 admin_field-template_dossier-hint = Vul een kenmerk in, zoals K-2026-7H3Q2M. Laat u dit leeg, dan is het voorbeeld verzonnen.
-<<<<<<< HEAD
 admin-part-mandate = Grenzen van de functionaris
 admin-part-mandate-about = Grens voor betalingen, redenen buiten de regeling en woorden die schuld erkennen.
 admin-mandate-lead = Deze afspraken gelden vanaf het moment waarop u ze opslaat. Wat al is gebeurd, verandert niet.
@@ -197,7 +196,6 @@ admin_field-scope_grounds = Extra redenen om een klacht buiten de regeling te la
 admin_field-scope_grounds-hint = De redenen uit artikel 1 gelden altijd.
 admin_field-liability_words = Woorden die schuld kunnen erkennen
 admin_field-liability_words-hint = Elk woord op een eigen regel. Is er geld geëist, dan waarschuwt Weerklank voor deze woorden in brieven en mails.
-=======
 
 ## Een buitenstaander voor één dossier.
 
@@ -207,4 +205,3 @@ outsider-lead = Is niemand van de organisatie meer onpartijdig, dan behandelt ie
 outsider-named = De buitenstaander is aangewezen en krijgt een uitnodiging.
 outsider-not-needed = Bij dit kenmerk is nu geen buitenstaander nodig.
 outsider-has-account = Deze persoon heeft hier al een account. Kies iemand van buiten de organisatie.
->>>>>>> e56de88 (app: Name somebody from outside when nobody is left (30))

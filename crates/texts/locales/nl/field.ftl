@@ -192,7 +192,6 @@ field-read_back-hint = Deze tekst krijgt de klager te lezen of te horen.
 field-read_back_on = Antwoord gekregen op
 field-read_back_correction = Wat moet er anders?
 field-contact_way = In welke vorm?
-<<<<<<< HEAD
 field-partner_until = Tot wanneer heeft de partner de tijd?
 field-partner_until-hint = Kies een dag voor de uiterste datum van het antwoord.
 field-partner_return_reason = Waarom krijgt de partner opnieuw de beurt?
@@ -239,6 +238,4 @@ field-arrangement_reason = Wat is er gebeurd, en waarom is dit nodig?
 field-arrangement_rejection = Waarom wijst u de afspraak af?
 field-arrangement_end = Waarom eindigt de afspraak?
 field-admissions_seen = Ik heb deze woorden bekeken en verstuur de tekst zo
-=======
 field-objection_why = Waarom maakt u bezwaar?
->>>>>>> e56de88 (app: Name somebody from outside when nobody is left (30))

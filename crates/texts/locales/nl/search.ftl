@@ -24,3 +24,12 @@ search-no-word = Vul een woord of een getal in.
 search-too-long = Uw vraag is te lang. Gebruik niet meer dan { $most } tekens.
 search-too-many = U zoekt naar te veel woorden. Gebruik er niet meer dan { $most }.
 search-only-stop-words = Deze woorden staan in bijna elk dossier. Voeg een ander woord toe.
+
+similar-title = Eerdere en vergelijkbare klachten
+similar-double = Mogelijk dezelfde klacht
+similar-relation = Zelfde relatie
+similar-mail = Zelfde mailadres
+similar-phone = Zelfde telefoonnummer
+similar-company = Zelfde bedrijf
+similar-name = Zelfde achternaam
+similar-adviser = Zelfde adviseur

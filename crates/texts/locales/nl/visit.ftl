@@ -118,13 +118,10 @@ foot-home = Alle manieren om te klagen
 admin_field-framed_by = Websites die het klachtenformulier mogen tonen
 admin_field-framed_by-hint = Elk op een eigen regel, bijvoorbeeld: https://www.uworganisatie.nl. Leeg: geen enkele.
 accounts-origin-wrong = Vul websites in die beginnen met https:// en zonder pad, elk op een eigen regel.
-<<<<<<< HEAD
 visit-turn-management = De klachtenfunctionaris
-=======
 
 visit-bezwaar = Maak bezwaar tegen de behandelaar
 visit-bezwaar-lead = Denkt u dat de klachtenfunctionaris uw klacht niet onpartijdig kan behandelen? Schrijf waarom. Een ander neemt de behandeling dan over. U kunt dit één keer hier doen.
 visit-bezwaar-who = Nu behandelt { $name } uw klacht.
 visit-bezwaar-send = Bezwaar versturen
 visit-bezwaar-done = Dank u wel. Een ander neemt de behandeling over.
->>>>>>> e56de88 (app: Name somebody from outside when nobody is left (30))

@@ -50,8 +50,10 @@ fn expected() -> Vec<String> {
         "article": Article, "capacity": Capacity, "authorisation_state": AuthorisationState,
         "authorisation_scope": AuthorisationScope, "correspondence_to": CorrespondenceTo,
         "correspondent": Correspondent, "correspondence_kind": CorrespondenceKind,
-        "mail_nature": MailNature, "dismissal_ground": DismissalGround, "verdict": Verdict,
-        "compliance_note": Note,
+        "mail_nature": MailNature, "dismissal_ground": DismissalGround, "link_kind": LinkKind,
+        "merge_ground": MergeGround, "external_body": ExternalBody,
+        "succession_ground": SuccessionGround,
+        "verdict": Verdict, "compliance_note": Note,
     ];
     keys.extend(Role::GIVEN.map(|role| format!("role-{}", role.key())));
     for role in [Role::Outsider, Role::System, Role::Complainant, Role::Representative] {

@@ -2,6 +2,7 @@
 //! claims, approvals.
 use weerklank_app::queries::dossier::Dossier;
 use weerklank_domain::complaint::event::Event;
+use weerklank_domain::complaint::external::ExternalTrack;
 use weerklank_domain::complaint::links::LinkKind;
 use weerklank_domain::reference::Reference;
 
@@ -121,14 +122,8 @@ pub(super) fn tracks(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
         facts.push(Fact { term: tongue.say(key), text, detail, ..Fact::default() });
     };
     for track in &complaint.external {
-        let body = tongue.label("external_body", track.body.key());
-        let open = track.terms.iter().filter(|term| term.met_on.is_none());
-        let terms = open.map(|term| format!("{}: {}", said(term.what), tongue.day(term.due_on)));
-        let detail = match track.result {
-            Some(result) => said(result),
-            None => terms.collect::<Vec<_>>().join("; "),
-        };
-        fact("dossier-external", format!("{body}: {}", said(track.name)), detail);
+        let (text, detail) = external(track, dossier, tongue);
+        fact("dossier-external", text, detail);
     }
     if let Some(hold) = complaint.legal_hold {
         fact("dossier-hold", tongue.long_day(hold.on), tongue.say("dossier-hold-means"));
@@ -172,4 +167,17 @@ pub(super) fn tracks(dossier: &Dossier, tongue: Tongue) -> Vec<Fact> {
         fact("dossier-former-party", said(former.complainant.name), ground);
     }
     facts
+}
+
+/// Which body, about what, and its result or else the terms that are open.
+fn external(track: &ExternalTrack, dossier: &Dossier, tongue: Tongue) -> (String, String) {
+    let said = |text| dossier.said(&text).unwrap_or_default().to_owned();
+    let body = tongue.label("external_body", track.body.key());
+    let open = track.terms.iter().filter(|term| term.met_on.is_none());
+    let terms = open.map(|term| format!("{}: {}", said(term.what), tongue.day(term.due_on)));
+    let detail = match track.result {
+        Some(result) => said(result),
+        None => terms.collect::<Vec<_>>().join("; "),
+    };
+    (format!("{body}: {}", said(track.name)), detail)
 }

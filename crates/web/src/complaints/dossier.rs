@@ -12,7 +12,7 @@ use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
 use super::road::{self, Link};
-use super::{addressees, compliance, overview, timeline, writing};
+use super::{addressees, beside, compliance, overview, similar, timeline, writing};
 use crate::deadline::{open_deadline, promised};
 use crate::frame::{self, Place};
 use crate::page::{Shell, Tone};
@@ -53,6 +53,7 @@ struct Heads {
     form_pdf: String,
     files: String,
     deviations: String,
+    similar: String,
     links: String,
     tracks: String,
     turn: String,
@@ -94,6 +95,10 @@ struct Page {
     form: Vec<Fact>,
     files: Vec<FileLink>,
     deviations: Vec<Fact>,
+    /// Of the same person, about the same adviser, or perhaps the same complaint.
+    similar: Vec<Fact>,
+    links: Vec<Fact>,
+    tracks: Vec<Fact>,
     compliance: Option<compliance::Panel>,
     entries: Vec<TimelineEntry>,
 }
@@ -123,7 +128,12 @@ pub(super) async fn show(
         let said = tongue.say_with("recorded-sentence", &[("reference", &reference)]);
         frame::flash(&mut shell, said);
     }
-    html(&page(shell, &dossier, tongue)).into_response()
+    let alike = dossier.complaint.recording.reference;
+    let similar = match web.app.similar_to_dossier(reader.actor(), alike).await {
+        Ok(similar) => similar::facts(&similar, tongue),
+        Err(error) => return reader.problem(&web, error).await,
+    };
+    html(&Page { similar, ..page(shell, &dossier, tongue) }).into_response()
 }
 
 fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
@@ -164,6 +174,9 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
         form: overview::form(dossier, tongue),
         files: overview::files(dossier, tongue),
         deviations: overview::deviations(dossier, tongue),
+        similar: vec![],
+        links: beside::links(dossier, tongue),
+        tracks: beside::tracks(dossier, tongue),
         compliance: compliance::Panel::of(dossier, tongue),
         entries: timeline::whole(dossier, tongue),
     }
@@ -194,6 +207,7 @@ fn heads(dossier: &Dossier, tongue: Tongue) -> Heads {
         form_pdf: if dossier.is_officer() { say("dossier-form-pdf") } else { String::new() },
         files: say("dossier-files"),
         deviations: say("dossier-deviations"),
+        similar: say("similar-title"),
         links: say("dossier-links"),
         tracks: say("dossier-tracks"),
         turn: say("worklist-turn"),

@@ -53,7 +53,6 @@ struct Page {
     blocked: Option<Blocked>,
     /// The letter that was saved, for who can't change it now; empty is none.
     saved: String,
-    /// The points say more than the letter; empty when they don't.
     warning: String,
     summary: ErrorSummary,
     facts: Vec<Fact>,
@@ -104,7 +103,6 @@ enum Standing {
     Wrong(&'static str, String),
     Refused(Refusal),
     Overtaken,
-    /// Sent already, and changed since.
     SentBefore,
     TryAgain,
 }
@@ -178,7 +176,7 @@ async fn save(
     let done = web.app.execute(request, Command::SaveDraft { body }, enclosed).await;
     let reference = reference_of(&dossier);
     let next = format!("/klachten/{reference}/brief/verzending");
-    answer(&web, &reader, (EDIT, &dossier), (&sent, done, next)).await
+    Box::pin(answer(&web, &reader, (EDIT, &dossier), (&sent, done, next))).await
 }
 
 fn request(reader: &SignedIn, dossier: &Dossier, sent: &Submitted) -> Request {
@@ -221,7 +219,7 @@ async fn send(
     }
     let done = web.app.send_letter(request(&reader, &dossier, &sent), way).await;
     let next = format!("/klachten/{}?gedaan=send_letter", reference_of(&dossier));
-    answer(&web, &reader, (SEND, &dossier), (&sent, done, next)).await
+    Box::pin(answer(&web, &reader, (SEND, &dossier), (&sent, done, next))).await
 }
 
 async fn review(State(web): State<Web>, reader: SignedIn, Path(reference): At) -> Response {
@@ -246,7 +244,7 @@ async fn close(
     };
     let done = web.app.close(request(&reader, &dossier, &sent)).await;
     let next = format!("/klachten/{}?gedaan=close", reference_of(&dossier));
-    answer(&web, &reader, (CLOSE, &dossier), (&sent, done, next)).await
+    Box::pin(answer(&web, &reader, (CLOSE, &dossier), (&sent, done, next))).await
 }
 
 async fn answer(

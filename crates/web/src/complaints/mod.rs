@@ -42,6 +42,7 @@ mod representative;
 pub(crate) mod road;
 #[cfg(test)]
 mod sample;
+mod similar;
 mod step;
 mod succession;
 mod talk;
@@ -50,6 +51,7 @@ mod tests;
 pub(crate) mod timeline;
 mod told;
 mod turn;
+mod unfolding;
 mod writing;
 
 use axum::Router;

@@ -18,8 +18,7 @@ use crate::fields::{Choices, Field};
 use crate::submitted::Submitted;
 use crate::text::Tongue;
 
-/// These make a letter or the completed form, or begin with a mail, so they have a page of their
-/// own.
+/// These make a letter or the form, or begin with a mail: they have a page of their own.
 const WITH_A_PAGE_OF_THEIR_OWN: [CommandKind; 5] = [
     CommandKind::SaveDraft,
     CommandKind::SendLetter,

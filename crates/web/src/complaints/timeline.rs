@@ -7,6 +7,7 @@ use weerklank_domain::ids::{FileId, PersonId};
 use weerklank_domain::people::{COMPLAINANT, ExclusionGround, REPRESENTATIVE};
 use weerklank_domain::text::Text;
 
+use super::unfolding;
 use super::{compliance, overview};
 use crate::page::Tone;
 use crate::parts::{ArticleLink, FileLink, Tag, TimelineEntry};
@@ -39,7 +40,7 @@ pub(super) fn added(dossier: &Dossier, seen: u32, tongue: Tongue) -> Vec<Timelin
 fn told(stored: &StoredEntry, dossier: &Dossier, tongue: Tongue) -> TimelineEntry {
     let entry = &stored.entry;
     let said = Said { dossier, tongue };
-    let (mut paragraphs, folded) = fold(&said.paragraphs(&entry.event));
+    let (mut paragraphs, folded) = unfolding::fold(&said.paragraphs(&entry.event));
     paragraphs.extend(said.delivered(stored.number));
     TimelineEntry {
         anchor: compliance::anchor(stored.number),
@@ -73,20 +74,6 @@ fn is_of_the_system(event: &Event) -> bool {
         Event::NobodyInCharge | Event::ContactChanged { .. } => true,
         _ => false,
     }
-}
-
-/// A long text shows its beginning; the whole of it unfolds.
-fn fold(paragraphs: &[String]) -> (Vec<String>, Vec<String>) {
-    const CHARACTERS_MAX: usize = 600;
-    const SHOWN: usize = 240;
-    let characters: usize = paragraphs.iter().map(|text| text.chars().count()).sum();
-    if characters <= CHARACTERS_MAX {
-        return (paragraphs.to_vec(), vec![]);
-    }
-    let all = paragraphs.join(" ");
-    let beginning: String = all.chars().take(SHOWN).collect();
-    let whole = beginning.rsplit_once(' ').map_or(beginning.as_str(), |(words, _)| words);
-    (vec![format!("{whole} …")], paragraphs.to_vec())
 }
 
 /// Who can read an entry, as a tag.

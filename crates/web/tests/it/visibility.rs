@@ -387,8 +387,7 @@ async fn a_partner_does_nothing_that_is_for_officers_only() {
 #[tokio::test]
 async fn another_method_is_no_way_around() {
     let world = World::build().await;
-    let bert = world.sign_in_as(&world.bert).await;
-    let path = format!("/klachten/{}", world.hidden);
+    let (bert, path) = (world.sign_in_as(&world.bert).await, format!("/klachten/{}", world.hidden));
     for method in ["HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"] {
         let request = Request::builder().method(method).uri(&path);
         let request = request.header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap();

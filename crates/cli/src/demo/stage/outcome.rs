@@ -79,7 +79,18 @@ impl Scene<'_> {
         self.execute(self.officer()?, Command::SaveDraft { body }, enclosed).await
     }
 
+    /// Transition 17: management agrees with an amount above the limit.
+    async fn approve_payment(&self) -> anyhow::Result<()> {
+        let seen = self.app().dossier(self.officer()?, self.reference()?).await.map_err(told)?;
+        if seen.complaint.payment_waits().is_none() {
+            return Ok(());
+        }
+        let enclosed = self.app().enclosures();
+        self.execute(self.cast().management()?, Command::ApprovePayment, enclosed).await
+    }
+
     pub(super) async fn send(&self) -> anyhow::Result<()> {
+        self.approve_payment().await?;
         let request = self.request(self.officer()?)?;
         let way = match self.complaint.letter {
             LetterWay::ByMail | LetterWay::Undeliverable => Way::Email,

@@ -198,7 +198,7 @@ fn art_1_officer_the_complainant_can_object_to_whoever_handles() {
 
 #[test]
 fn art_1_procedure_the_version_of_the_day_of_receipt_stays() {
-    let closed = Story::at(Stage::Closed).unwrap();
+    let closed = Story::at(Stage::Closed);
     assert_eq!(closed.complaint().recording.procedure_version, 3);
 }
 
@@ -206,5 +206,5 @@ fn art_1_procedure_the_version_of_the_day_of_receipt_stays() {
 fn art_1_form_the_dossier_says_what_its_form_lacks() {
     let missing = a_complaint().recorded().missing();
     assert!(missing.contains(&FormField::Registration));
-    assert!(Story::at(Stage::Closed).unwrap().missing().is_empty());
+    assert!(Story::at(Stage::Closed).missing().is_empty());
 }

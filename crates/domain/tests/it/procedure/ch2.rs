@@ -85,7 +85,7 @@ fn art_2_3_the_partner_sees_his_next_step_and_why_another_waits() {
 fn art_2_4_cause_and_lesson_are_part_of_the_form() {
     let missing = a_complaint().recorded().missing();
     assert!(missing.contains(&FormField::RootCause) && missing.contains(&FormField::Lesson));
-    assert!(!Story::at(Stage::Closed).unwrap().missing().contains(&FormField::RootCause));
+    assert!(!Story::at(Stage::Closed).missing().contains(&FormField::RootCause));
 }
 
 #[test]

@@ -186,13 +186,13 @@ fn art_5_3_nature_is_not_named_twice() {
 
 #[test]
 fn art_5_4_the_officer_closes_what_was_handled() {
-    let story = Story::at(Stage::Closed).unwrap();
+    let story = Story::at(Stage::Closed);
     assert_eq!(story.complaint().closed_on, Some(day("2026-11-02")));
 }
 
 #[test]
 fn art_5_4_a_closed_dossier_is_read_only() {
-    let story = Story::at(Stage::Closed).unwrap();
+    let story = Story::at(Stage::Closed);
     // What still comes in is filed, and what was promised is kept.
     let after = [
         K::KeepCommitment,
@@ -230,7 +230,7 @@ fn art_5_4_a_closed_dossier_is_read_only() {
 fn art_5_4_nothing_closes_before_it_was_handled_or_by_another() {
     let close = || C::Close { form: file() };
     for stage in [Stage::Received, Stage::Registered, Stage::WithOfficer, Stage::Deciding] {
-        let story = Story::at(stage).unwrap();
+        let story = Story::at(stage);
         story.refuses((BRAM, close()), Art5_4, Reason::NotInThisStage);
     }
     let decided = a_complaint().recorded().informed().notified().decided();

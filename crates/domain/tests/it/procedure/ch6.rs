@@ -116,7 +116,7 @@ fn art_6_1_the_handling_goes_to_a_partner_who_knows_and_is_there() {
 
 #[test]
 fn art_6_2_the_officer_completes_the_form() {
-    let story = Story::at(Stage::Decided).unwrap().learned();
+    let story = Story::at(Stage::Decided).learned();
     assert!(!story.missing().contains(&FormField::Lesson));
 }
 
@@ -148,7 +148,7 @@ fn art_6_2_no_reaction_counts_after_ten_days() {
     let mut ahead = learning(Some(Reaction::Accepted));
     ahead.reaction_on = Some(day("2026-11-03"));
     let ahead = C::CompleteForm { learning: Box::new(ahead) };
-    let decided = Story::at(Stage::Decided).unwrap();
+    let decided = Story::at(Stage::Decided);
     decided.refuses((BRAM, ahead), Art6_2, Reason::DayInFuture);
 }
 
@@ -295,7 +295,7 @@ fn art_6_6_nobody_corrects_what_another_wrote_or_what_is_not_there() {
 #[test]
 fn art_6_6_a_dossier_opens_again_in_time_and_on_dissatisfaction_once() {
     let reopen = |ground| (BRAM, C::Reopen { ground, reason: text("Zij schrijft opnieuw.") });
-    let story = Story::at(Stage::Closed).unwrap().on("2027-11-02");
+    let story = Story::at(Stage::Closed).on("2027-11-02");
     assert!(story.asks(BRAM, reopen(ReopenGround::NewFacts).1).is_ok());
     let story = story.on("2027-11-03");
     story.refuses(reopen(ReopenGround::NewFacts), Art6_6, Reason::TooLateToReopen);

@@ -16,8 +16,8 @@ fn art_7_1_a_form_is_of_the_year_in_which_it_was_closed() {
 
 #[test]
 fn art_7_1_what_is_open_or_opened_again_is_of_no_year() {
-    assert_eq!(Story::at(Stage::Decided).unwrap().complaint().closed_on, None);
-    let reopened = Story::at(Stage::Closed).unwrap().reopened(ReopenGround::Error);
+    assert_eq!(Story::at(Stage::Decided).complaint().closed_on, None);
+    let reopened = Story::at(Stage::Closed).reopened(ReopenGround::Error);
     assert_eq!(reopened.complaint().closed_on, None);
 }
 
