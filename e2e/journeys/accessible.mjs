@@ -16,11 +16,19 @@ const NO_PAGES = [
   /bestanden|bijlagen/,
   /^\/(merk|assets|taal)/,
   /^\/klacht$/,
+  /^\/agenda\//,
   /z$/,
 ];
 
 /** Steps that are the partner's or management's. */
-const OF_MANAGEMENT = ['functionaris', 'uitstel-instemming'];
+const OF_MANAGEMENT = [
+  'functionaris',
+  'uitstel-instemming',
+  'betaling-goedkeuring',
+  'betaling-weigering',
+  'contactafspraak-goedkeuring',
+  'contactafspraak-afwijzing',
+];
 const NOT_OF_OFFICERS = ['raadpleging', 'oplossing', 'voortgang', ...OF_MANAGEMENT];
 
 const visited = new Set();
@@ -38,7 +46,8 @@ journey('Signing in, the mailbox and what is not there', async ({ visitor, open 
 journey('The officer: lists and dossiers in every stage', async ({ person, open }) => {
   const page = await person('officer');
   const lists = ['/werk', '/klachten', '/klachten?fase=merged', '/post', '/account'];
-  await checked({ page, open }, [...lists, '/demo/postvak']);
+  await checked({ page, open }, [...lists, '/demo/postvak', '/afwezigheid']);
+  await checked({ page, open }, ['/zoeken', '/zoeken?q=rekening', '/zoeken?q=zzzzz']);
   for (const stage of [...STAGES, 'closed', 'withdrawn', 'out_of_scope']) {
     await page.goto(`/klachten?fase=${stage}`);
     const dossier = page.locator('tbody a').first();
@@ -83,7 +92,7 @@ journey('The officer: a page for every step, and the letter', async ({ person, o
     const places = dossiers.map((one) => `${one}/${step}`);
     await checked({ page, open }, [(await firstWithForm(page, places)) ?? places[0]]);
   }
-  const letters = ['brief', 'brief/verzending', 'sluiting', 'relatie'];
+  const letters = ['brief', 'brief/verzending', 'brief/wijzigingen', 'sluiting', 'relatie'];
   await checked({ page, open }, letters.map((one) => `${dossier}/${one}`));
 });
 
@@ -98,6 +107,10 @@ journey('Recording, and every way in which a form comes back', async ({ person, 
   await bram.goto(`/klachten/${reference}/ontvangstdatum`);
   await fill(bram, { received_on: '2026-11-30', receipt_reason: 'De brief lag in een la.' });
   await afterSending(bram, 422);
+
+  await bram.goto(`/klachten/${reference}/toegangscode`);
+  await send(bram);
+  await checked({ page: bram, open }, [new URL(bram.url()).pathname]);
 
   const carla = await person('deputy');
   await bram.goto(`/klachten/${reference}/contact`);
@@ -144,12 +157,16 @@ async function nobodyIsLeft({ esther, officers, open }) {
     await take(officer, reference, 'verschoning', { conflict_reason: 'Mijn buurvrouw.' });
   }
   const dossier = `/klachten/${reference}`;
-  await checked({ page: esther, open }, [dossier, `${dossier}/functionaris`]);
+  const steps = OF_MANAGEMENT.map((step) => `${dossier}/${step}`);
+  await checked({ page: esther, open }, [dossier, ...steps]);
+  await checked({ page: esther, open }, [`/buitenstaander?kenmerk=${reference}`]);
 }
 
 journey('The administrator', async ({ person, open }) => {
   const page = await person('administrator');
-  const kept = ['personen', 'partners', 'relaties', 'organisatie', 'lijsten/oorzaken'];
+  const agreed = ['mandaat', 'herinneringen', 'vrije-dagen', 'termijnen'];
+  const lists = ['personen', 'partners', 'relaties', 'organisatie', 'lijsten/oorzaken'];
+  const kept = [...lists, ...agreed];
   await checked({ page, open }, ['/beheer', ...kept.map((one) => `/beheer/${one}`)]);
   for (const list of ['personen', 'partners', 'relaties', 'lijsten/diensten']) {
     await page.goto(`/beheer/${list}`);

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { journey } from '../journey.mjs';
 import { assertKeepsToStandards } from '../procedure.mjs';
 
-const KINDS = 19;
+const KINDS = 21;
 
 journey('Every PDF keeps to PDF/A-2a and PDF/UA-1', async ({ person }) => {
   const bram = await person('officer');
