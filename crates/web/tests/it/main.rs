@@ -34,5 +34,6 @@ mod talk;
 mod templates;
 mod visibility;
 mod visitors;
+mod walk;
 mod world;
 mod writing;
