@@ -51,7 +51,9 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         K::ChangeComplainant | K::ChangeSubject | K::NameRepresentative => {
             [(&[Officer], OPEN), (&[Partner, Staff], &[Received])]
         }
-        K::CompleteIntake | K::GiveAccessCode => [(&[Officer], OPEN), (&[Partner, Staff], INTAKE)],
+        // Not a partner: with the code he could speak for who complains about him.
+        K::GiveAccessCode => [(&[Officer], OPEN), (&[Staff], INTAKE)],
+        K::CompleteIntake => [(&[Officer], OPEN), (&[Partner, Staff], INTAKE)],
         K::Register | K::Deviate | K::CorrectEntry => one(&[Officer, Partner], OPEN),
         K::InformComplainant => [(&[Officer, Partner], OPEN), (&[Staff], INTAKE)],
         K::Acknowledge

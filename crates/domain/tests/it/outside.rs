@@ -304,6 +304,7 @@ fn art_6_3_a_code_is_told_or_written_to_who_has_a_status_page_and_to_nobody_else
     a_complaint()
         .recorded()
         .does(BRAM, code(her, Way::Letter))
+        .refuses((ANNA, code(her, Way::Letter)), Art6_3, Reason::NotYourRole)
         .refuses((BRAM, code(her, Way::Email)), Art6_3, Reason::CodeNotByMail)
         .refuses((BRAM, code(her, Way::Portal)), Art6_3, Reason::CodeNotByMail)
         .refuses((BRAM, code(him, Way::Telephone)), Art1Complainant, Reason::NoRepresentative)
