@@ -6,6 +6,7 @@ use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::Visibility;
+use weerklank_domain::complaint::several::Look;
 use weerklank_domain::ids::FileId;
 use weerklank_domain::people::{REPRESENTATIVE, Role};
 use weerklank_store::dossiers::StoredLink;
@@ -38,7 +39,7 @@ impl App {
             let told =
                 visitor.role != Role::Representative || is_told(&stored.complaint, local_date(at));
             let sees = |entry: &Entry| is_shared(entry) && (told || is_his_own(entry));
-            let mut seen = dossier::seen_by(tx, (by.clone(), &sees), stored, at)?;
+            let mut seen = dossier::seen_by(tx, (by.clone(), Look::Whole, &sees), stored, at)?;
             if !told {
                 seen.files.retain(|file| file.added_by == REPRESENTATIVE);
             }
