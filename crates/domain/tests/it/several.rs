@@ -192,7 +192,7 @@ fn art_4_5_the_decision_asks_for_each_of_them_or_a_reason() {
     let story = story.refuses((BRAM, start()), Article::Art4_5, Reason::NotConsulted);
     let other = story.clone();
     // Consulted, or a reason why not.
-    let story = story.refuses((FLEUR, second), Article::Art4_5, Reason::NotInThisStage);
+    story.refuses((FLEUR, second), Article::Art4_5, Reason::NotInThisStage);
     let why = C::Deviate { article: Article::Art4_5, reason: text("Zij was op reis.") };
     let story = other.does(BRAM, why.clone());
     let story = story.refuses((BRAM, start()), Article::Art4_5, Reason::NotConsulted);
