@@ -7,6 +7,7 @@ use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::Visibility;
+use weerklank_domain::complaint::several::Look;
 use weerklank_domain::ids::FileId;
 use weerklank_domain::people::{REPRESENTATIVE, Role};
 use weerklank_store::dossiers::{Stored, StoredLink};
@@ -99,7 +100,7 @@ fn seen(
 ) -> Result<Dossier, AppError> {
     let told = visitor.role != Role::Representative || is_told(&stored.complaint, local_date(at));
     let sees = |entry: &Entry| is_shared(entry) && (told || is_his_own(entry));
-    let mut seen = dossier::seen_by(tx, (visitor.actor(), &sees), stored, at)?;
+    let mut seen = dossier::seen_by(tx, (visitor.actor(), Look::Whole, &sees), stored, at)?;
     if !told {
         seen.files.retain(|file| file.added_by == REPRESENTATIVE);
     }

@@ -32,6 +32,7 @@ mod representatives;
 mod roads;
 mod scanning;
 mod search;
+mod several;
 mod story;
 mod surveys;
 mod tasks;

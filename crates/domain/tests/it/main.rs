@@ -20,6 +20,7 @@ mod reference;
 mod reminders;
 mod replay;
 mod roads;
+mod several;
 mod side_tracks;
 mod steps;
 mod stored_events;
