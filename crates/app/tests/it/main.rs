@@ -37,3 +37,4 @@ mod surveys;
 mod tasks;
 mod templates;
 mod test_app;
+mod year;
