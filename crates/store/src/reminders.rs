@@ -62,7 +62,7 @@ pub struct Horizon {
     pub last_day: Date,
 }
 
-/// Public for the test of how they are answered; so is the other one.
+/// Public for the test of how they are answered; so are the other two.
 pub const PAGE: &str = "select distinct complaint from task where complaint > $1 \
     and (due_on <= $2 or (kind = 'overdue' and due_on <= $3)) order by complaint limit $4";
 pub const CANDIDATES: &str = "with asked as ( \
@@ -96,7 +96,7 @@ pub const CANDIDATES: &str = "with asked as ( \
       join person p on p.roles like '%management%' and p.active = 1 \
       where a.kind = 'overdue' and not exists \
       (select 1 from excluded x where x.person = p.id and x.complaint = a.complaint)";
-const TOLD: &str = "select complaint, key, person from reminder \
+pub const TOLD: &str = "select complaint, key, person from reminder \
     where complaint > $1 and complaint <= $2";
 const TELL: &str = "insert into reminder (complaint, key, person, told_at, outbox) \
     values ($1, $2, $3, $4, $5) on conflict do nothing";
@@ -143,9 +143,15 @@ pub fn tell(
     Ok(tx.execute(TELL, &values)? == 1)
 }
 
-/// The mail did not go: what it told is still to be told.
+/// The mail will not go: what it told is still to be told.
 pub fn untell(tx: &mut Tx<'_>, mail: OutboxId) -> Result<(), StoreError> {
     tx.execute("delete from reminder where outbox = $1", &[mail.into()]).map(drop)
+}
+
+/// Whether a mail tells somebody what is due.
+pub fn is_reminder(tx: &mut Tx<'_>, mail: OutboxId) -> Result<bool, StoreError> {
+    let sql = "select 1 from reminder where outbox = $1 limit 1";
+    Ok(tx.query_optional(sql, &[mail.into()])?.is_some())
 }
 
 /// Whether a mail with this key was written before.

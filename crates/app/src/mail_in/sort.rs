@@ -17,8 +17,9 @@ use crate::keys::Keys;
 use crate::visitors::AccessCode;
 use crate::{App, AppError, Parts};
 
-/// Longer than reading the worst mail takes.
-const LEASE: SignedDuration = SignedDuration::from_mins(5);
+/// Longer than reading the worst mail takes, and less than the minute within which another worker
+/// goes on with what a killed one had in hand.
+const LEASE: SignedDuration = SignedDuration::from_secs(50);
 /// After so many tries that did not end, a mail is set aside.
 const TRIES_MAX: u32 = 3;
 /// Of what a list shows, in characters.

@@ -38,3 +38,4 @@ mod surveys;
 mod tasks;
 mod templates;
 mod test_app;
+mod year;

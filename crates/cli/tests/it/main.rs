@@ -12,5 +12,6 @@ mod mail_in;
 mod program;
 mod serve;
 mod settings;
+mod taken_over;
 mod user;
 mod verify;

@@ -31,3 +31,4 @@ mod transitions;
 mod turns;
 mod way_out;
 mod who_may_what;
+mod workflow;

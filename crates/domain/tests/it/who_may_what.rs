@@ -12,7 +12,7 @@ use weerklank_domain::permissions::{may, may_ever};
 
 use crate::golden;
 
-const ROLES: [Role; 10] = [
+pub(crate) const ROLES: [Role; 10] = [
     Role::Partner,
     Role::Staff,
     Role::Officer,
@@ -26,7 +26,7 @@ const ROLES: [Role; 10] = [
 ];
 
 /// One letter for each stage, in the order of the stages.
-fn letter(stage: Stage) -> char {
+pub(crate) fn letter(stage: Stage) -> char {
     match stage {
         Stage::Received => 'R',
         Stage::Registered => 'G',
