@@ -21,6 +21,7 @@ mod reminders;
 mod replay;
 mod roads;
 mod side_tracks;
+mod statistics;
 mod steps;
 mod stored_events;
 mod story;
