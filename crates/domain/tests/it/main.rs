@@ -9,6 +9,7 @@ mod commands;
 mod compliance;
 mod conflicts;
 mod ends;
+mod figures;
 mod form;
 mod golden;
 mod ids;
