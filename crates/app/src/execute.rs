@@ -24,7 +24,9 @@ use crate::announcements::{self, Announced};
 use crate::conflicts::shuts_out;
 use crate::envelope::Enclosures;
 use crate::queries::dossier::look_of;
-use crate::{App, AppError, Parts, agreements, conflicts, mandate, procedure, search, tasks};
+use crate::{
+    App, AppError, Parts, agreements, conflicts, figures, mandate, procedure, search, tasks,
+};
 
 use enclosed::keep_enclosed;
 pub(crate) use inside::{by_actor, by_the_system, review_after_register_change};
@@ -263,6 +265,7 @@ pub(crate) fn record_in(
     let entries = stamp(events, by.person, at);
     let version = dossiers::insert(tx, &complaint, &entries, &register)?;
     tasks::keep(tx, &agreed, &complaint, &register)?;
+    figures::keep(tx, id, &entries)?;
     keep_enclosed(tx, id, enclosed, (by.person, at))?;
     search::keep(tx, &complaint)?;
     announcements::announce(
@@ -362,6 +365,7 @@ fn perform(
     keep_enclosed(tx, id, &enclosed, (change.by.person, change.at))?;
     let version = dossiers::save(tx, &stored, &entries, &register)?;
     tasks::keep(tx, &agreed, &stored.complaint, &register)?;
+    figures::keep_again(tx, id)?;
     search::keep_touched(tx, &stored.complaint, (&entries, &enclosed))?;
     announcements::announce(
         tx,

@@ -31,6 +31,8 @@ pub enum Drift {
     Tasks,
     /// It is found by other words than are in it.
     Search,
+    /// Something else of it counts in the figures than its entries give.
+    Facts,
 }
 
 /// The head of a dossier, for a reader who checks and sees no page of it.
@@ -61,6 +63,7 @@ impl Drift {
             Self::Access => "access",
             Self::Tasks => "tasks",
             Self::Search => "search",
+            Self::Facts => "facts",
         }
     }
 }

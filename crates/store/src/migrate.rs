@@ -35,6 +35,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0019_similar",
     "0021_held_back",
     "0022_several_partners",
+    "0024_report_fact",
 ];
 
 const APPLIED: &str = "select name, digest from migration";
