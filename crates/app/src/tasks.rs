@@ -7,7 +7,7 @@ use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::tasks::{Around, Assignee, Task, TaskKind, tasks};
 use weerklank_domain::people::{Actor, Register, Role};
 use weerklank_store::settings::{self, Setting};
-use weerklank_store::{Tx, dossiers, people};
+use weerklank_store::{Tx, absences, dossiers, people};
 
 pub use weerklank_store::tasks::{LIST_MAX, ListedTask};
 
@@ -39,7 +39,19 @@ pub struct Today {
     pub complainants: Vec<ListedTask>,
     /// Answers of which the last day falls where nobody posts, such as at Christmas.
     pub ahead: Vec<ListedTask>,
+    /// Who is away now or within so many weeks, the first one first.
+    pub away: Vec<Away>,
     pub calendar: Calendar,
+}
+
+/// An absence as far as it matters to who plans his work (transition 31).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Away {
+    pub name: String,
+    pub from_on: Date,
+    /// Nothing while it isn't known when he is back.
+    pub until_on: Option<Date>,
+    pub stand_in: Option<String>,
 }
 
 impl Today {
@@ -73,7 +85,17 @@ impl App {
             for free in calendar.long_free_spans(today, SEEN_AHEAD) {
                 ahead.extend(weerklank_store::tasks::last_days(tx, by.person, free)?);
             }
-            Ok::<_, AppError>(Today { today, own, others, officers, complainants, ahead, calendar })
+            let away = away(tx, &by, today)?;
+            Ok::<_, AppError>(Today {
+                today,
+                own,
+                others,
+                officers,
+                complainants,
+                ahead,
+                away,
+                calendar,
+            })
         };
         self.store.read(read).await
     }
@@ -115,6 +137,27 @@ impl App {
         self.store.write(move |tx| settings::put(tx, BUILT_BY, &setting, (by, at))).await?;
         Ok(total)
     }
+}
+
+/// For officers and management everybody's, for others their own and those in which they stand in.
+fn away(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Vec<Away>, AppError> {
+    let until = today.saturating_add(SEEN_AHEAD.days());
+    let sees_all = by.is(Role::Officer) || by.is(Role::Management);
+    let mut away = Vec::new();
+    for absence in absences::since(tx, today)? {
+        let his = absence.person == by.person || absence.stand_in == Some(by.person);
+        if absence.from_on > until || !(sees_all || his) {
+            continue;
+        }
+        let name = people::find(tx, absence.person)?.map(|account| account.name);
+        let stand_in = match absence.stand_in {
+            Some(person) => people::find(tx, person)?.map(|account| account.name),
+            None => None,
+        };
+        let Some(name) = name else { continue };
+        away.push(Away { name, from_on: absence.from_on, until_on: absence.until_on, stand_in });
+    }
+    Ok(away)
 }
 
 /// For what he waits: of partners, of officers, of complainants.

@@ -1,5 +1,5 @@
 //! What must happen today, above the worklist: late, today, this week, and what others have to do.
-use weerklank_app::tasks::{ListedTask, Today};
+use weerklank_app::tasks::{Away, ListedTask, Today};
 use weerklank_texts::explanations;
 
 use crate::complaints::road::address_in;
@@ -15,6 +15,9 @@ pub(crate) struct TodayBox {
     /// "Waarom deze datum?"
     pub(crate) why: String,
     pub(crate) groups: Vec<Group>,
+    pub(crate) away_title: String,
+    /// Who is away or will be, a sentence each.
+    pub(crate) away: Vec<String>,
 }
 
 /// Tasks under one head.
@@ -63,7 +66,25 @@ pub(crate) fn today_box(today: &Today, tongue: Tongue) -> TodayBox {
         groups: groups
             .map(|(id, tasks)| Group { id, title: tongue.say(&format!("today-{id}")), tasks })
             .collect(),
+        away_title: tongue.say("today-away"),
+        away: today.away.iter().map(|away| absence(away, tongue)).collect(),
     }
+}
+
+fn absence(away: &Away, tongue: Tongue) -> String {
+    let from = tongue.day(away.from_on);
+    let period = match away.until_on {
+        Some(until) => {
+            let values = [("name", &*away.name), ("from", &*from), ("until", &*tongue.day(until))];
+            tongue.say_with("today-away-until", &values)
+        }
+        None => tongue.say_with("today-away-from", &[("name", &*away.name), ("from", &*from)]),
+    };
+    let work = match &away.stand_in {
+        Some(name) => tongue.say_with("today-away-stand-in", &[("name", &**name)]),
+        None => tongue.say("today-away-nobody"),
+    };
+    format!("{period} {work}")
 }
 
 fn row(task: &ListedTask, known: &Today, href: String, tongue: Tongue) -> Row {

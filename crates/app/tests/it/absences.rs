@@ -242,6 +242,30 @@ async fn transition_31_an_open_end_lasts_until_somebody_is_back() {
 }
 
 #[tokio::test]
+async fn transition_31_who_will_be_away_is_seen_on_the_page_of_today_six_weeks_ahead() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let (bram, carla, anna) = (&story.bram, &story.carla, &story.anna);
+        let of_bram = absence(&story, (bram, Some(carla)), (40, 5));
+        noted(&story, bram, of_bram.clone()).await.unwrap();
+        noted(&story, carla, absence(&story, (carla, None), (60, 70))).await.unwrap();
+        let away = async |by| crate::tasks::today_of(&story, by).await.away;
+        for officer in [bram, carla] {
+            let [seen] = away(officer).await.try_into().unwrap();
+            assert_eq!((seen.name.as_str(), seen.from_on), ("Bram Visser", of_bram.from_on));
+            assert_eq!(seen.stand_in.as_deref(), Some("Carla Smit"));
+        }
+        assert!(away(anna).await.is_empty(), "a partner is told of his own");
+        story.later(days(25));
+        assert_eq!(away(bram).await.len(), 2);
+        story.later(days(26));
+        assert_eq!(away(bram).await.len(), 1, "Bram is back");
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn transition_37_the_complainant_hears_who_takes_over() {
     on_both(|app| async move {
         let story = Story::begin(app).await;

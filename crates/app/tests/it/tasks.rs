@@ -14,7 +14,7 @@ fn kinds<'a>(tasks: impl IntoIterator<Item = &'a ListedTask>) -> Vec<T> {
     tasks.into_iter().map(|task| task.kind).collect()
 }
 
-async fn today_of(story: &Story, by: &Actor) -> Today {
+pub(crate) async fn today_of(story: &Story, by: &Actor) -> Today {
     weerklank_app::App::today(story, by).await.unwrap()
 }
 

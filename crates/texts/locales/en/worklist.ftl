@@ -58,6 +58,11 @@ worklist-not-sent = Answer not sent yet
 ### What must happen today.
 today-title = Today
 today-none = You need not do anything this week.
+today-away = Who is away
+today-away-until = { $name } is away from { $from } to { $until }.
+today-away-from = { $name } is away from { $from }.
+today-away-stand-in = { $name } stands in.
+today-away-nobody = Nobody stands in.
 today-late = Late
 today-now = Today
 today-soon = This week

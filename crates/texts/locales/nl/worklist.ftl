@@ -58,6 +58,11 @@ worklist-not-sent = Antwoord nog niet verzonden
 ### Wat er vandaag moet gebeuren.
 today-title = Vandaag
 today-none = U hoeft deze week niets te doen.
+today-away = Wie er niet is
+today-away-until = { $name } is er niet van { $from } tot en met { $until }.
+today-away-from = { $name } is er niet vanaf { $from }.
+today-away-stand-in = { $name } neemt waar.
+today-away-nobody = Niemand neemt waar.
 today-late = Te laat
 today-now = Vandaag
 today-soon = Deze week
