@@ -14,6 +14,7 @@ pub mod envelope;
 mod error;
 pub mod execute;
 pub mod feed;
+pub mod figures;
 pub mod files;
 mod invalid;
 mod keys;

@@ -73,6 +73,7 @@ pub(crate) async fn run(asked: Demo, data: Option<PathBuf>, log: Log) -> anyhow:
     let started_on = local_date(clock.now());
     let app = App::new(parts((store, folder.files()), clock, (url.clone(), Carrier::Here))?);
     app.build_tasks().await?;
+    app.build_facts().await?;
     let worker = serve::begin_worker(&app, &stop);
     welcome(&script, &url, started_on)?;
     let web = WebSettings {

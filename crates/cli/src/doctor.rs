@@ -2,7 +2,7 @@
 use std::process::ExitCode;
 
 use weerklank_app::clock::Clock;
-use weerklank_app::{AppError, agreements, search};
+use weerklank_app::{AppError, agreements, figures, search};
 use weerklank_domain::calendar::local_date;
 use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Register, Role};
@@ -220,6 +220,9 @@ async fn replay(findings: &mut Findings, store: &Store, register: Register) -> a
                     let mut drift = check::drift(tx, *id, &register)?;
                     if drift.is_empty() && !tasks_agree(tx, *id, &register)? {
                         drift.push(Drift::Tasks);
+                    }
+                    if drift.is_empty() && !figures::agrees(tx, *id)? {
+                        drift.push(Drift::Facts);
                     }
                     if drift.is_empty() && is_indexed && !search_agrees(tx, *id)? {
                         drift.push(Drift::Search);

@@ -5,6 +5,7 @@ mod calendar;
 mod database;
 mod demo;
 mod doctor;
+mod figures;
 mod logging;
 mod mail_in;
 mod migrate;
@@ -12,6 +13,7 @@ mod parts;
 mod restore;
 mod serve;
 mod settings;
+mod statistics;
 mod terminal;
 mod user;
 mod verify;
@@ -70,6 +72,10 @@ enum Command {
     Restore(restore::Restore),
     #[command(about = t("terminal-calendar"))]
     Calendar(calendar::Calendars),
+    #[command(about = t("terminal-figures"))]
+    Figures(figures::Asked),
+    #[command(about = t("terminal-statistics"))]
+    Statistics(statistics::Statistics),
     #[command(about = t("terminal-mail-in"))]
     MailIn(mail_in::MailIn),
 }
@@ -122,6 +128,10 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             calendar::run(asked)?;
             return Ok(ExitCode::SUCCESS);
         }
+        Command::Statistics(asked) => {
+            statistics::run(asked)?;
+            return Ok(ExitCode::SUCCESS);
+        }
         Command::MailIn(asked) => {
             if let Some(folder) = &asked.check {
                 mail_in::check_folder(folder)?;
@@ -139,10 +149,11 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::User(asked) => user::run(asked, &settings).await?,
         Command::Backup(asked) => backup::run(&asked, &settings).await?,
         Command::Restore(asked) => restore::run(&asked, &settings).await?,
+        Command::Figures(asked) => figures::run(&asked, &settings).await?,
         Command::Doctor => return doctor::run(&settings).await,
         Command::Verify(asked) => return verify::run(&asked, &settings).await,
         Command::MailIn(_) => mail_in::pipe(&settings).await?,
-        Command::Calendar(_) => {}
+        Command::Calendar(_) | Command::Statistics(_) => {}
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -38,6 +38,7 @@ pub(crate) async fn run(asked: &Serve, settings: Settings) -> anyhow::Result<()>
     let app = parts::app(&settings, store)?;
     app.ship_lists().await?;
     app.build_tasks().await?;
+    app.build_facts().await?;
     let listener = listen(settings.listen).await?;
     if let Some(link) = app.create_set_up_link().await? {
         print(&t_with("terminal-set-up", &[("link", &link)]))?;

@@ -2,7 +2,8 @@
 //!
 //! Read in this order: `article` names the articles, `rules` holds them, `complaint` is what
 //! they are about (`facts`, `event`, `command`, `act`, `apply`, `steps`), `people` and
-//! `permissions` say who may do what, `calendar` knows the dates, `chain` the history.
+//! `permissions` say who may do what, `calendar` knows the dates, `chain` the history, `report`
+//! the figures of a year.
 pub mod article;
 pub mod calendar;
 pub mod chain;
@@ -14,6 +15,7 @@ pub mod names;
 pub mod people;
 pub mod permissions;
 pub mod reference;
+pub mod report;
 pub mod rules;
 pub mod search;
 pub mod text;

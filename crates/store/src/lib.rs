@@ -36,6 +36,7 @@ pub mod read_log;
 pub mod received;
 pub mod relations;
 pub mod reminders;
+pub mod report_facts;
 pub mod search;
 pub mod secrets;
 pub mod sessions;

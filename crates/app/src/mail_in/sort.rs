@@ -12,6 +12,7 @@ use weerklank_store::inbound::{self, Described, Inbound, InboundState, Settled};
 use super::address;
 use super::decide::{Decision, decide};
 use super::file::{self, Opened};
+use super::unread::{self, Traces};
 use crate::keys::Keys;
 use crate::visitors::AccessCode;
 use crate::{App, AppError, Parts};
@@ -66,11 +67,16 @@ impl App {
     }
 
     async fn set_aside(&self, inbound: Inbound, why: &'static str) -> Result<Sorted, AppError> {
-        let at = self.clock.now();
+        let (at, app) = (self.clock.now(), self.clone());
         let set = move |tx: &mut Tx<'_>| {
+            let raw = inbound::raw(tx, &inbound)?.unwrap_or_default();
+            let keys = Keys::ensure(tx, &app)?;
+            let Traces { correspondent, complaint } = unread::traces(tx, &keys, &raw)?;
+            if let Some(correspondent) = correspondent {
+                inbound::likely_of(tx, &inbound, &correspondent)?;
+            }
             let state = InboundState::SetAside;
-            let became =
-                Settled { state, reason: Some(why), complaint: None, at, by: None, note: None };
+            let became = Settled { state, reason: Some(why), complaint, at, by: None, note: None };
             settled(inbound::settle(tx, &inbound, &became)?)
         };
         self.store.write(set).await?;

@@ -254,9 +254,10 @@ impl Round {
 impl Due {
     /// By which it is known that somebody was told: the task, its day, why now, and to whom.
     fn key(&self) -> String {
-        let Candidate { kind, due_on, commitment, .. } = &self.about;
+        let Candidate { kind, due_on, commitment, party, .. } = &self.about;
         let Reminder { hearer, occasion, week, .. } = &self.reminder;
         let which = commitment.map(|id| format!("/{id}")).unwrap_or_default();
-        format!("{}{which}/{due_on}/{}/{}/{week}", kind.key(), hearer.key(), occasion.key())
+        let of = party.map(|party| format!("/{}", party.get())).unwrap_or_default();
+        format!("{}{which}{of}/{due_on}/{}/{}/{week}", kind.key(), hearer.key(), occasion.key())
     }
 }

@@ -12,6 +12,7 @@ mod correspondence;
 #[path = "../../../store/tests/it/databases.rs"]
 mod databases;
 mod feed;
+mod figures;
 mod letter_checks;
 mod letters;
 mod mail_abuse;
@@ -32,6 +33,7 @@ mod representatives;
 mod roads;
 mod scanning;
 mod search;
+mod several;
 mod story;
 mod surveys;
 mod tasks;

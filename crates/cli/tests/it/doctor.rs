@@ -46,6 +46,20 @@ async fn who_is_shut_out_and_what_is_to_be_done_in_one_place_only_is_named() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn art_7_3_a_row_that_counts_something_else_is_named() {
+    let (house, references) = House::with_complaints().await;
+    let connection = rusqlite::Connection::open(house.database()).unwrap();
+    let wrong = "update report_fact set fact = replace(fact, 'telephone', 'letter') \
+        where complaint = (select id from complaint where reference = ?1)";
+    assert_eq!(connection.execute(wrong, [&references[1]]).unwrap(), 1);
+    let found = on(house.folder.path(), &["doctor"]);
+    assert_eq!(found.code, Some(1));
+    let line = found.out.lines().find(|line| line.contains(&references[1])).unwrap();
+    assert!(line.starts_with("FAIL") && line.contains("de cijfers"), "{line}");
+    assert!(!found.out.contains(&references[0]), "{}", found.out);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_mail_server_that_does_not_answer_is_a_fault() {
     let (house, _) = House::with_complaints().await;
     let found = run(weerklank(&["doctor", "--data"])

@@ -196,7 +196,9 @@ proptest! {
         prop_assert_eq!(&read, &story.entries, "what is stored is read back");
         let row = serde_json::to_string(story.complaint()).unwrap();
         prop_assert_eq!(&serde_json::from_str::<Complaint>(&row).unwrap(), story.complaint());
+        crate::figures::what_a_fact_holds(&story)?;
         let ended = bring_to_an_end(story);
+        crate::figures::what_a_fact_holds(&ended)?;
         prop_assert_eq!(ended.stage(), Stage::Closed, "stuck: {:#?}", ended.complaint());
     }
 }

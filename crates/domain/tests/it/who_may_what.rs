@@ -93,6 +93,7 @@ fn in_a_closed_dossier_only_what_comes_after_closing_is_possible() {
     assert_eq!(
         left,
         [
+            CommandKind::ForPartner,
             CommandKind::KeepCommitment,
             CommandKind::ReportAccepted,
             CommandKind::ReportFailed,

@@ -1,0 +1,101 @@
+//! The figures of a period (7.3). What counts of a complaint follows from its entries and is
+//! written with them; here it is added up, and built anew when the rules changed.
+use jiff::civil::Date;
+use weerklank_domain::calendar::local_date;
+use weerklank_domain::complaint::event::Entry;
+use weerklank_domain::ids::ComplaintId;
+use weerklank_domain::report::{Asked, Fact, Figures, Filter, Period};
+use weerklank_store::settings::{self, Setting};
+use weerklank_store::{Tx, dossiers, report_facts};
+
+use crate::{App, AppError, agreements};
+
+/// How many dossiers are built anew in one transaction, or read at once.
+const PAGE: u32 = 500;
+/// Under this key stands by which program the rows were built.
+const BUILT_BY: &str = "facts-built-by";
+/// Grows when the same entries give another row.
+const RULES: u32 = 1;
+
+impl App {
+    /// All figures of a period, as things stood at the end of a day; nothing said: of today.
+    pub async fn figures(&self, period: Period, as_of: Option<Date>) -> Result<Figures, AppError> {
+        let as_of = as_of.unwrap_or_else(|| local_date(self.clock.now()));
+        self.store.read(move |tx| figures(tx, period, as_of)).await
+    }
+
+    /// Builds the rows of all dossiers anew when another program built them. Answers how many
+    /// dossiers were looked at.
+    pub async fn build_facts(&self) -> Result<usize, AppError> {
+        let known = self.store.read(|tx| settings::get(tx, BUILT_BY)).await?;
+        let builder = format!("{} {RULES}", env!("CARGO_PKG_VERSION"));
+        if known.as_ref().is_some_and(|known| known.value == builder) {
+            return Ok(0);
+        }
+        let (mut after, mut total) = (None, 0);
+        loop {
+            let build = move |tx: &mut Tx<'_>| {
+                let ids = dossiers::page_of_ids(tx, after, PAGE)?;
+                for id in &ids {
+                    // Held, so that no entry comes in between.
+                    dossiers::lock(tx, *id)?;
+                    keep_again(tx, *id)?;
+                }
+                Ok::<_, AppError>(ids)
+            };
+            let ids = self.store.write(build).await?;
+            let Some(last) = ids.last() else { break };
+            (after, total) = (Some(*last), total + ids.len());
+        }
+        let version = known.map_or(0, |known| known.version);
+        let (by, at) = (weerklank_domain::people::SYSTEM, self.clock.now());
+        let setting = Setting { value: builder, version };
+        // Another process that did the same at the same time noted it as well.
+        self.store.write(move |tx| settings::put(tx, BUILT_BY, &setting, (by, at))).await?;
+        Ok(total)
+    }
+}
+
+fn figures(tx: &mut Tx<'_>, period: Period, as_of: Date) -> Result<Figures, AppError> {
+    let calendar = agreements::load(tx)?.calendar;
+    let asked = Asked { period, as_of, filter: Filter::default(), calendar: &calendar };
+    let mut gathering = Figures::gather(&asked);
+    let mut after = None;
+    loop {
+        let page = report_facts::page(tx, after, PAGE)?;
+        let Some(last) = page.last() else { break };
+        after = Some(last.complaint);
+        for fact in &page {
+            gathering.take(fact);
+        }
+    }
+    Ok(gathering.ended())
+}
+
+/// Writes the row of a dossier of which these are all entries.
+pub(crate) fn keep(tx: &mut Tx<'_>, id: ComplaintId, entries: &[Entry]) -> Result<(), AppError> {
+    match Fact::of(id, entries) {
+        Some(fact) => Ok(report_facts::put(tx, &fact)?),
+        None => Err(AppError::Unreadable("a dossier that begins with something else")),
+    }
+}
+
+/// Writes the row of a dossier from the entries that are stored.
+pub(crate) fn keep_again(tx: &mut Tx<'_>, id: ComplaintId) -> Result<(), AppError> {
+    let entries = entries(tx, id)?;
+    keep(tx, id, &entries)
+}
+
+/// Whether the row of a dossier is what its entries give. Before the rows were built for the first
+/// time one may be missing.
+pub fn agrees(tx: &mut Tx<'_>, id: ComplaintId) -> Result<bool, AppError> {
+    let Some(known) = report_facts::of_complaint(tx, id)? else {
+        return Ok(settings::get(tx, BUILT_BY)?.is_none());
+    };
+    let entries = entries(tx, id)?;
+    Ok(Fact::of(id, &entries).as_ref() == Some(&known))
+}
+
+fn entries(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Vec<Entry>, AppError> {
+    Ok(dossiers::entries(tx, id)?.into_iter().map(|stored| stored.entry).collect())
+}

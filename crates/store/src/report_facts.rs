@@ -1,0 +1,38 @@
+//! What counts of each complaint: a row that is written in the transaction of its entries.
+use weerklank_domain::ids::ComplaintId;
+use weerklank_domain::report::Fact;
+
+use crate::{Row, StoreError, Tx};
+
+const PUT: &str = "insert into report_fact (complaint, received_on, fact) values ($1, $2, $3) \
+    on conflict (complaint) do update set received_on = excluded.received_on, \
+    fact = excluded.fact";
+const OF_COMPLAINT: &str = "select fact from report_fact where complaint = $1";
+const PAGE: &str = "select fact from report_fact where complaint > $1 order by complaint limit $2";
+
+/// Writes the row of a complaint in the place of the one before.
+pub fn put(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StoreError> {
+    let text = serde_json::to_string(fact)
+        .map_err(|_| StoreError::WrongType { column: 2, wanted: "a fact" })?;
+    tx.execute(PUT, &[fact.complaint.into(), fact.received_on.into(), text.into()])?;
+    Ok(())
+}
+
+pub fn of_complaint(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Option<Fact>, StoreError> {
+    tx.query_optional(OF_COMPLAINT, &[id.into()])?.map(|row| read(&row)).transpose()
+}
+
+/// Some rows in the order of their ids, so that many don't have to be held at once.
+pub fn page(
+    tx: &mut Tx<'_>,
+    after: Option<ComplaintId>,
+    limit: u32,
+) -> Result<Vec<Fact>, StoreError> {
+    let after = after.unwrap_or(ComplaintId::from_uuid(uuid::Uuid::nil()));
+    tx.query(PAGE, &[after.into(), limit.into()])?.iter().map(read).collect()
+}
+
+fn read(row: &Row) -> Result<Fact, StoreError> {
+    serde_json::from_str(row.text(0)?)
+        .map_err(|_| StoreError::WrongType { column: 0, wanted: "a fact" })
+}
