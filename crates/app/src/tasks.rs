@@ -6,8 +6,9 @@ use weerklank_domain::calendar::{Calendar, local_date};
 use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::tasks::{Around, Assignee, Task, TaskKind, tasks};
 use weerklank_domain::people::{Actor, Register, Role};
+use weerklank_domain::rules::ch2_aims::survey_due_on;
 use weerklank_store::settings::{self, Setting};
-use weerklank_store::{Tx, absences, dossiers, people};
+use weerklank_store::{Tx, absences, dossiers, people, surveys};
 
 pub use weerklank_store::tasks::{LIST_MAX, ListedTask};
 
@@ -23,7 +24,7 @@ const PAGE: u32 = 100;
 /// Under this key stands by which program, terms and free days the tasks were built.
 const BUILT_BY: &str = "tasks-built-by";
 /// Grows when the same facts give other tasks, or a task is kept with more about it.
-const RULES: u32 = 3;
+const RULES: u32 = 4;
 
 /// What one person has to do, and what he waits for.
 #[derive(Clone, Debug)]
@@ -245,5 +246,8 @@ pub(crate) fn keep(
     complaint: &Complaint,
     register: &Register,
 ) -> Result<(), AppError> {
+    if let Some(on) = survey_due_on(complaint, &agreed.terms(complaint)) {
+        surveys::plan(tx, complaint.id, Some(on))?;
+    }
     Ok(weerklank_store::tasks::replace(tx, complaint, &of(agreed, complaint, register))?)
 }

@@ -6,7 +6,6 @@ use weerklank_domain::complaint::event::Entry;
 use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::people::{Register, Subject};
 use weerklank_domain::reference::Reference;
-use weerklank_domain::rules::ch2_aims::survey_due_on;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
 use crate::history::append;
@@ -196,7 +195,8 @@ fn columns(
         complaint.rounds[0].score().map(|score| score.met).into(),
         updated_at.into(),
         complaint.promised_on().into(),
-        survey_due_on(complaint).into(),
+        // Planned in the same transaction by who knows the terms.
+        Value::Null,
         state.into(),
     ])
 }

@@ -88,6 +88,7 @@ pub fn wrong_key(unit: Unit) -> &'static str {
     match unit {
         Unit::WorkingDays => "terms-working-days-wrong",
         Unit::DayOfRound => "terms-day-wrong",
+        Unit::DaysAfterAnswer => "terms-days-after-wrong",
         Unit::Months => "terms-months-wrong",
     }
 }

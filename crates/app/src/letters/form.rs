@@ -65,7 +65,8 @@ impl<'a> Sheet<'a> {
             return true;
         }
         let knows = dossier.registrar_is_involved();
-        let missing = missing_to_close(&dossier.complaint, dossier.today, knows);
+        let missing =
+            missing_to_close(&dossier.complaint, (dossier.today, &dossier.terms()), knows);
         if missing.is_empty() {
             return true;
         }

@@ -2,6 +2,8 @@
 use weerklank_domain::complaint::command::Command;
 use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::facts::Way;
+use weerklank_domain::complaint::terms::{Agreement, Terms};
+use weerklank_domain::people::Role;
 use weerklank_domain::reference::Reference;
 use weerklank_store::outbox::PostState;
 
@@ -40,6 +42,30 @@ async fn art_2_2_the_complainant_is_asked_once_ten_days_after_the_answer() {
         let asked = story.seen_by_bram(reference).await;
         let times = asked.entries.iter().filter(|it| it.entry.event == Event::SurveyAsked);
         assert_eq!(times.count(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn art_2_2_after_how_many_days_he_is_asked_is_agreed() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let ada = story.person("Ada de Wit", &[Role::Administrator]).await;
+        let terms = Terms { survey_days: 3, ..Terms::default() };
+        let from = story.today().tomorrow().unwrap();
+        story.agree_on_terms(&ada, (Agreement { from, terms }, 0)).await.unwrap();
+        story.later(DAY);
+        let reference = story.taken_in().await;
+        story.deciding(reference).await;
+        story.drafted(reference).await;
+        story.send_letter(request(&story.bram, reference), Way::Email).await.unwrap();
+        story.post().await;
+        story.later(DAY * 2);
+        story.ask_surveys().await.unwrap();
+        assert!(story.post().await.is_empty(), "too early");
+        story.later(DAY);
+        story.ask_surveys().await.unwrap();
+        assert_eq!(story.post().await.len(), 1);
     })
     .await;
 }

@@ -1,13 +1,12 @@
 //! The registration form: what is still missing in it (5.4, 6.2).
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::facts::{LetterKind, Reaction, keyed};
+use super::terms::Terms;
 use super::{Complaint, Stage};
 use crate::article::Article;
 use crate::rules::{ch3_informing, ch4_handling};
-
-/// Working agreement: "no reaction" can be recorded this many days after the answer was sent.
-pub const NO_REACTION_AFTER_DAYS: i32 = 10;
 
 keyed! {
     /// A part of the form that must be filled in before the dossier closes.
@@ -22,7 +21,11 @@ keyed! {
 
 /// Art. 6.2: what must still be filled in before the dossier can be closed (5.4).
 /// `partner_knows` when the involved partner registered the complaint himself.
-pub fn missing_to_close(complaint: &Complaint, today: Date, partner_knows: bool) -> Vec<FormField> {
+pub fn missing_to_close(
+    complaint: &Complaint,
+    agreed: (Date, &Terms),
+    partner_knows: bool,
+) -> Vec<FormField> {
     let sent = sent_on(complaint).is_some();
     let (answered, judged) = (ends_in_an_answer(complaint), ends_in_a_decision(complaint));
     let partner_knows = ch4_handling::the_partner_knows(complaint, partner_knows)
@@ -38,7 +41,7 @@ pub fn missing_to_close(complaint: &Complaint, today: Date, partner_knows: bool)
         (FormField::Points, !judged || !complaint.points.is_empty()),
         (FormField::Remedies, !judged || complaint.remedies.is_some()),
         (FormField::Answer, sent),
-        (FormField::Reaction, !answered || the_reaction_counts(complaint, today)),
+        (FormField::Reaction, !answered || the_reaction_counts(complaint, agreed)),
         (FormField::RootCause, learning.root_cause.is_some()),
         (FormField::Lesson, learning.lesson.is_some()),
     ];
@@ -46,21 +49,21 @@ pub fn missing_to_close(complaint: &Complaint, today: Date, partner_knows: bool)
 }
 
 /// Art. 6.2: whether part F, which is filled in after the answer, lacks nothing.
-pub fn learning_is_complete(complaint: &Complaint, today: Date) -> bool {
-    let reaction = !ends_in_an_answer(complaint) || the_reaction_counts(complaint, today);
+pub fn learning_is_complete(complaint: &Complaint, agreed: (Date, &Terms)) -> bool {
+    let reaction = !ends_in_an_answer(complaint) || the_reaction_counts(complaint, agreed);
     let learning = &complaint.learning;
     reaction && learning.root_cause.is_some() && learning.lesson.is_some()
 }
 
 /// Whether the answer has been out long enough for silence to count as "no reaction".
-pub fn no_reaction_counts(sent_on: Date, today: Date) -> bool {
-    (today - sent_on).get_days() >= NO_REACTION_AFTER_DAYS
+pub fn no_reaction_counts(sent_on: Date, (today, terms): (Date, &Terms)) -> bool {
+    today >= sent_on.saturating_add(i64::from(terms.no_reaction_days).days())
 }
 
-fn the_reaction_counts(complaint: &Complaint, today: Date) -> bool {
+fn the_reaction_counts(complaint: &Complaint, agreed: (Date, &Terms)) -> bool {
     match complaint.learning.reaction {
         Some(Reaction::NoReaction) => {
-            sent_on(complaint).is_some_and(|on| no_reaction_counts(on, today))
+            sent_on(complaint).is_some_and(|on| no_reaction_counts(on, agreed))
         }
         Some(Reaction::Accepted | Reaction::NotAccepted | Reaction::Unknown) => true,
         None => false,

@@ -154,7 +154,7 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
         }
         K::Close => {
             let knows = registrar_is_involved(complaint, around);
-            ch5::the_form_is_complete(complaint, around.today(), knows)
+            ch5::the_form_is_complete(complaint, (around.today(), &around.terms(complaint)), knows)
         }
         K::Reopen => {
             ch6::the_round_is_answered(complaint)?;
@@ -181,7 +181,7 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
         K::RemoveRepresentative => ch1::there_is_a_representative(complaint),
         K::AskAuthorisation => ch1::an_authorisation_is_needed(complaint, around.today()),
         K::RecordAuthorisation => ch1::an_authorisation_counts(complaint),
-        K::AskSurvey => ch2::the_survey_is_due(complaint, around.today()),
+        K::AskSurvey => ch2::the_survey_is_due(complaint, around.today(), &around.terms(complaint)),
         K::AnswerSurvey => ch2::the_survey_waits_for_an_answer(complaint),
         K::RecordObjection => ch1::an_objection_is_possible(complaint, around.by),
         K::NameOutsider => ch1::no_officer_is_left(complaint, around.register),

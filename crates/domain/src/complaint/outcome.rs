@@ -163,7 +163,7 @@ pub(super) fn propose_out_of_scope(
     Ok(vec![Event::OutOfScopeProposed { ground, reason }])
 }
 
-/// Art. 6.2; "no reaction" only after the working agreement's ten days.
+/// Art. 6.2; "no reaction" only after the days that were agreed.
 pub(super) fn complete_form(
     complaint: &Complaint,
     learning: Box<Learning>,
@@ -171,7 +171,8 @@ pub(super) fn complete_form(
 ) -> Acted {
     if learning.reaction == Some(Reaction::NoReaction) {
         let sent_on = complaint.round().letter.and_then(|letter| letter.sent_on());
-        let counts = sent_on.is_some_and(|on| form::no_reaction_counts(on, around.today()));
+        let agreed = (around.today(), &around.terms(complaint));
+        let counts = sent_on.is_some_and(|on| form::no_reaction_counts(on, agreed));
         require(counts, Article::Art6_2, Reason::ReactionTooEarly)?;
     }
     if let Some(on) = learning.reaction_on {

@@ -191,7 +191,9 @@ fn is_done(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> bool {
             letter.is_some_and(|letter| letter.delivery != Delivery::Failed)
         }
         K::ConfirmPosting => round.letter.is_some_and(|letter| letter.sent_on().is_some()),
-        K::CompleteForm => form::learning_is_complete(complaint, around.today()),
+        K::CompleteForm => {
+            form::learning_is_complete(complaint, (around.today(), &around.terms(complaint)))
+        }
         K::Close => complaint.closed_on.is_some(),
         K::AskReadBack => complaint.read_back.is_some(),
         K::ConfirmReadBack => {

@@ -19,7 +19,6 @@ use crate::calendar::Calendar;
 use crate::ids::CommitmentId;
 use crate::people::Register;
 use crate::rules::ch1_definitions as ch1;
-use crate::rules::ch2_aims::RELATION_AFTER_DAYS;
 
 /// Something that must happen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -340,7 +339,7 @@ impl Found<'_> {
             && !complaint.is_signal()
             && complaint.was_answered()
         {
-            let days = RELATION_AFTER_DAYS;
+            let days = self.around.terms.relation_days;
             let due_on = sent_on.saturating_add(i64::from(days).days());
             let due = (due_on, Why { counting: Counting::Days, from: sent_on, days });
             self.add(TaskKind::Relation, Assignee::Officer, due);

@@ -9,6 +9,8 @@ pub enum Unit {
     WorkingDays,
     /// A day of the round, which begins with day 0.
     DayOfRound,
+    /// After the written answer was sent.
+    DaysAfterAnswer,
     Months,
 }
 
@@ -73,6 +75,12 @@ terms! {
     /// Whoever is late is reminded once more after so long.
     again_working_days: WorkingDays = 2,
     close_working_days: WorkingDays = 15,
+    /// From then on silence of the complainant counts as "no reaction" (6.2).
+    no_reaction_days: DaysAfterAnswer = 10,
+    /// The complainant is asked how it went (2.2).
+    survey_days: DaysAfterAnswer = 10,
+    /// The officer asks whether the relation was kept (2.2).
+    relation_days: DaysAfterAnswer = 90,
     /// A dossier opens again within so long after its answer.
     reopen_within_months: Months = 12,
 }
@@ -83,6 +91,7 @@ impl Unit {
         match self {
             Self::WorkingDays => 0..=60,
             Self::DayOfRound => 1..=28,
+            Self::DaysAfterAnswer => 1..=365,
             Self::Months => 1..=120,
         }
     }

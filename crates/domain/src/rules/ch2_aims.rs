@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::complaint::Complaint;
 use crate::complaint::command::CommandKind;
 use crate::complaint::payment::Payment;
+use crate::complaint::terms::Terms;
 use crate::ids::CommitmentId;
 use crate::people::{Actor, Role};
 use crate::permissions::may;
@@ -46,26 +47,23 @@ pub fn the_promise_was_open(
     require(on <= today, Article::Art2_2, Reason::DayInFuture)
 }
 
-/// Working agreement: the complainant is asked how it went so many days after the answer.
-pub const SURVEY_AFTER_DAYS: i32 = 10;
-
-/// Art. 2.2: once a round, when the answer has been there for ten days.
-pub fn the_survey_is_due(complaint: &Complaint, today: Date) -> Ruling {
+/// Art. 2.2: once a round, when the answer has been there for as long as was agreed.
+pub fn the_survey_is_due(complaint: &Complaint, today: Date, terms: &Terms) -> Ruling {
     let asked = complaint.survey_asked_on.is_some();
     require(!asked, Article::Art2_2, Reason::AlreadyDone)?;
-    let due = survey_due_on(complaint).is_some_and(|on| today >= on);
+    let due = survey_due_on(complaint, terms).is_some_and(|on| today >= on);
     require(due, Article::Art2_2, Reason::SurveyTooEarly)
 }
 
 /// Art. 2.2: the day on which the complainant is asked how it went; nothing when there is no
 /// answer, when he was asked, or when it is not the answer to a complaint that he is asked about.
-pub fn survey_due_on(complaint: &Complaint) -> Option<Date> {
+pub fn survey_due_on(complaint: &Complaint, terms: &Terms) -> Option<Date> {
     let may_be_asked = may(Role::System, complaint.stage, CommandKind::AskSurvey);
     if complaint.survey_asked_on.is_some() || !may_be_asked {
         return None;
     }
     let sent_on = complaint.round().letter.and_then(|letter| letter.sent_on())?;
-    Some(sent_on.saturating_add(SURVEY_AFTER_DAYS.days()))
+    Some(sent_on.saturating_add(i64::from(terms.survey_days).days()))
 }
 
 /// Art. 2.2: who was asked answers once.
@@ -87,9 +85,6 @@ pub fn the_payment_is_approved(complaint: &Complaint) -> Ruling {
     let approved = complaint.payment_waits().is_none();
     require(approved, Article::Art2_2, Reason::PaymentNotApproved)
 }
-
-/// Working agreement: the officer asks whether the relation was kept so many days after the answer.
-pub const RELATION_AFTER_DAYS: u32 = 90;
 
 /// Art. 2.2: only after the answer it shows whether the relation was kept.
 pub fn the_answer_was_sent(complaint: &Complaint) -> Ruling {

@@ -120,8 +120,12 @@ pub fn the_dossier_is_open(complaint: &Complaint) -> Ruling {
 }
 
 /// Art. 5.4 and 6.2: a dossier closes when its form is complete; the refusal says what is missing.
-pub fn the_form_is_complete(complaint: &Complaint, today: Date, partner_knows: bool) -> Ruling {
-    let missing = form::missing_to_close(complaint, today, partner_knows);
+pub fn the_form_is_complete(
+    complaint: &Complaint,
+    agreed: (Date, &Terms),
+    partner_knows: bool,
+) -> Ruling {
+    let missing = form::missing_to_close(complaint, agreed, partner_knows);
     if missing.is_empty() {
         return Ok(());
     }

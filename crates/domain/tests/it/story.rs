@@ -173,7 +173,9 @@ impl Story {
     pub(crate) fn missing(&self) -> Vec<FormField> {
         let by = actor(&self.register, BRAM);
         let knows = guard::registrar_is_involved(self.complaint(), &self.around(&by));
-        weerklank_domain::complaint::form::missing_to_close(self.complaint(), self.today, knows)
+        let terms = self.agreements.on(self.complaint().received_on);
+        let agreed = (self.today, &terms);
+        weerklank_domain::complaint::form::missing_to_close(self.complaint(), agreed, knows)
     }
 
     /// Asserts the refusal: its article and its reason.

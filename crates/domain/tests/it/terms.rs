@@ -1,8 +1,9 @@
 //! Terms are working agreements, each from a day on: a complaint keeps those of its day of receipt.
-use weerklank_domain::article::Article::{Art6_1, Art6_6};
+use weerklank_domain::article::Article::{Art2_2, Art6_1, Art6_2, Art6_6};
 use weerklank_domain::complaint::command::Command as C;
 use weerklank_domain::complaint::event::Event;
-use weerklank_domain::complaint::facts::{HandOverReason, ReopenGround};
+use weerklank_domain::complaint::facts::{HandOverReason, Reaction, ReopenGround};
+use weerklank_domain::complaint::tasks::{Around, TaskKind, tasks};
 use weerklank_domain::complaint::terms::{Agreement, Agreements, BeginsTooEarly, Terms, Unit};
 use weerklank_domain::complaint::{DeviationCause, Stage};
 use weerklank_domain::rules::Reason;
@@ -70,6 +71,7 @@ fn every_term_is_read_and_set_by_its_own_name_and_can_be_what_is_shipped() {
         let suffix = match term.unit {
             Unit::WorkingDays => "_working_days",
             Unit::DayOfRound => "_on_day",
+            Unit::DaysAfterAnswer => "_days",
             Unit::Months => "_months",
         };
         assert!(term.key.ends_with(suffix), "{}", term.key);
@@ -102,6 +104,41 @@ fn art_6_6_how_long_a_dossier_can_open_again_is_agreed() {
     let mut short = closed();
     short.agreements = agreed("2026-01-01", terms);
     short.refuses((BRAM, reopen()), Art6_6, Reason::TooLateToReopen);
+}
+
+#[test]
+fn art_2_2_and_6_2_what_is_asked_after_the_answer_is_agreed_and_what_came_before_keeps_its_days() {
+    let terms = Terms { survey_days: 3, no_reaction_days: 4, relation_days: 5, ..Terms::default() };
+    // Received and answered on Monday 2 November.
+    let decided = |from: &str| {
+        let story = with(agreed(from, terms)).recorded().informed().notified();
+        story.decided()
+    };
+    let (ask, silence) = (
+        || (TIMER, C::AskSurvey),
+        || {
+            let learning = crate::cast::learning(Some(Reaction::NoReaction));
+            (BRAM, C::CompleteForm { learning: Box::new(learning) })
+        },
+    );
+    let relation = |story: &Story| {
+        let terms = story.agreements.on(story.complaint().received_on);
+        let (register, calendar) = (&story.register, &story.calendar);
+        let found = tasks(story.complaint(), Around { register, calendar, terms: &terms });
+        found.into_iter().find(|task| task.kind == TaskKind::Relation).unwrap().due_on
+    };
+    let under = decided("2026-11-02");
+    assert_eq!(relation(&under), day("2026-11-07"));
+    let under = under.on("2026-11-04").refuses(ask(), Art2_2, Reason::SurveyTooEarly);
+    let under = under.on("2026-11-05").refuses(silence(), Art6_2, Reason::ReactionTooEarly);
+    let (by, command) = ask();
+    let under = under.does(by, command).on("2026-11-06");
+    let (by, command) = silence();
+    assert_eq!(under.does(by, command).closes().stage(), Stage::Closed);
+    let before = decided("2026-11-03");
+    assert_eq!(relation(&before), day("2027-01-31"));
+    let before = before.on("2026-11-11").refuses(ask(), Art2_2, Reason::SurveyTooEarly);
+    before.refuses(silence(), Art6_2, Reason::ReactionTooEarly);
 }
 
 #[test]

@@ -100,6 +100,7 @@ fn draw(form: &mut Form<'_>) {
     for (unit, heading) in [
         (Unit::WorkingDays, "terms-working-days"),
         (Unit::DayOfRound, "terms-days"),
+        (Unit::DaysAfterAnswer, "terms-days-after"),
         (Unit::Months, "terms-months"),
     ] {
         form.heading(heading);

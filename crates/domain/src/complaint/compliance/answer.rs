@@ -15,8 +15,9 @@ impl Look<'_> {
         let closed = self.last(|event| matches!(event, Event::Closed { .. }));
         let closed = closed.filter(|_| complaint.stage == Stage::Closed);
         let knows = guard::the_registrar_is_involved(complaint, self.around.register);
+        let agreed = (self.today, self.around.terms);
         let missing =
-            if closed.is_some() { vec![] } else { missing_to_close(complaint, self.today, knows) };
+            if closed.is_some() { vec![] } else { missing_to_close(complaint, agreed, knows) };
         let filled = self.last(|event| matches!(event, Event::FormCompleted { .. }));
         let complete = closed.or(filled.filter(|_| missing.is_empty()));
         let fact = complete.map(Numbered::proof);

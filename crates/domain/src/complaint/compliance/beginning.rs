@@ -10,7 +10,7 @@ use crate::complaint::correspondence::AuthorisationState;
 use crate::complaint::event::Event;
 use crate::complaint::facts::{ComplainantKind, InformedOfProcedure};
 use crate::people::Subject;
-use crate::rules::ch2_aims::{SURVEY_AFTER_DAYS, survey_due_on};
+use crate::rules::ch2_aims::survey_due_on;
 
 /// Working agreement (transition 32): until this day of the round an authorisation is waited for.
 const AUTHORISATION_UNTIL_DAY: u32 = 21;
@@ -172,8 +172,9 @@ impl Look<'_> {
         let asked = self.last(|event| matches!(event, Event::SurveyAsked));
         let asked = asked.filter(|_| complaint.survey_asked_on.is_some());
         // The mail with the question goes out on the day itself, or on the next working day.
-        let sent = self.answered().map(|sent| sent.on.saturating_add(SURVEY_AFTER_DAYS.days()));
-        let due = survey_due_on(complaint).or(sent).map(|due| self.working(due, 1));
+        let (terms, days) = (self.around.terms, i64::from(self.around.terms.survey_days).days());
+        let sent = self.answered().map(|sent| sent.on.saturating_add(days));
+        let due = survey_due_on(complaint, terms).or(sent).map(|due| self.working(due, 1));
         let fact = asked.map(Numbered::proof);
         let finding = self.weigh(article, (fact, due), Note::SurveyNotAsked);
         if finding.is_open() && complaint.is_signal() {
