@@ -12,6 +12,7 @@ use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::correspondence::Correspondent;
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::{ChargeReason, Way};
+use weerklank_domain::complaint::several::{Concerns, PartyNumber};
 use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::people::{Register, Role};
 use weerklank_store::Tx;
@@ -71,6 +72,8 @@ struct Planned {
     recipient: Recipient,
     /// The number of the entry that it follows from.
     entry: u32,
+    /// In the eyes of which further partner it is written.
+    party: Option<PartyNumber>,
 }
 
 /// Puts the messages that follow from these entries in the outbox.
@@ -82,15 +85,75 @@ pub(crate) fn announce(
     let mut planned: Vec<Planned> = Vec::new();
     let count = u32::try_from(announced.entries.len()).unwrap_or(u32::MAX);
     let first = announced.version.saturating_sub(count) + 1;
+    let eyes = eyes_of_others(announced);
     for (number, entry) in (first..).zip(announced.entries) {
-        for (audience, about) in follows(announced, entry) {
-            for recipient in recipients::of(tx, announced, audience, (entry, about))? {
-                keep_weightiest(&mut planned, Planned { about, recipient, entry: number });
+        if entry.event.party().is_none() {
+            plan(tx, announced, (number, |_| true), &mut planned)?;
+        }
+        for seen in &eyes {
+            // Of what is about all of them each further partner hears too.
+            let about_him = entry.event.party() == seen.complaint.seen_through;
+            let about_all = entry.event.party().is_none()
+                && entry.event.concerns() == Concerns::Everyone
+                && seen.complaint.partner_notified.is_some();
+            if about_him {
+                plan(tx, &seen.announced(announced), (number, |_| true), &mut planned)?;
+            } else if about_all || hands_over(&entry.event) {
+                let partner = |audience| audience == Audience::Partner;
+                plan(tx, &seen.announced(announced), (number, partner), &mut planned)?;
             }
         }
     }
     for message in planned {
-        post(tx, parts, announced, &message)?;
+        match eyes.iter().find(|seen| seen.complaint.seen_through == message.party) {
+            Some(seen) => post(tx, parts, &seen.announced(announced), &message)?,
+            None => post(tx, parts, announced, &message)?,
+        }
+    }
+    Ok(())
+}
+
+/// The same in the eyes of one of several partners.
+struct Eyes {
+    complaint: Complaint,
+    entries: Vec<Entry>,
+}
+
+impl Eyes {
+    fn announced<'a>(&'a self, all: &Announced<'a>) -> Announced<'a> {
+        let Announced { register, version, .. } = *all;
+        Announced { complaint: &self.complaint, entries: &self.entries, register, version }
+    }
+}
+
+fn eyes_of_others(announced: &Announced<'_>) -> Vec<Eyes> {
+    let plain = |entry: &Entry| Entry { event: entry.event.plain().clone(), ..entry.clone() };
+    let eyes = announced.complaint.looks_of_others();
+    eyes.map(|complaint| Eyes { complaint, entries: announced.entries.iter().map(plain).collect() })
+        .collect()
+}
+
+/// From then on the officer handles it, for whichever partner (6.1).
+fn hands_over(event: &Event) -> bool {
+    matches!(event, Event::HandedOver { .. })
+}
+
+/// Who hears of one entry.
+fn plan(
+    tx: &mut Tx<'_>,
+    announced: &Announced<'_>,
+    (number, counts): (u32, impl Fn(Audience) -> bool),
+    planned: &mut Vec<Planned>,
+) -> Result<(), AppError> {
+    let Some(entry) = announced.entry(number) else { return Ok(()) };
+    for (audience, about) in follows(announced, entry) {
+        if !counts(audience) {
+            continue;
+        }
+        for recipient in recipients::of(tx, announced, audience, (entry, about))? {
+            let party = announced.complaint.seen_through;
+            keep_weightiest(planned, Planned { about, recipient, entry: number, party });
+        }
     }
     Ok(())
 }
@@ -300,6 +363,10 @@ fn follows(announced: &Announced<'_>, entry: &Entry) -> Vec<(Audience, About)> {
         | E::LiabilitySettled { .. }
         | E::RelationRecorded { .. }
         | E::PartySucceeded { .. }
+        | E::PartnerAdded { .. }
+        | E::PartnerEnded { .. }
+        // In the eyes of the partner it is what happened to him.
+        | E::OfPartner { .. }
         | E::SignalClosed { .. } => vec![],
     }
 }
@@ -326,7 +393,7 @@ fn post(
 ) -> Result<(), AppError> {
     let complaint = announced.complaint;
     let at = announced.entries.last().map_or(complaint.recorded_at, |entry| entry.at);
-    let Planned { about, recipient, entry } = planned;
+    let Planned { about, recipient, entry, .. } = planned;
     let key = key(complaint.id, *entry, (about.key(), &recipient.address));
     let mail = Mail {
         key,

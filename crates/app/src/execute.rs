@@ -23,6 +23,7 @@ use weerklank_store::{Tx, people};
 use crate::announcements::{self, Announced};
 use crate::conflicts::shuts_out;
 use crate::envelope::Enclosures;
+use crate::queries::dossier::look_of;
 use crate::{
     App, AppError, Parts, agreements, conflicts, figures, mandate, procedure, search, tasks,
 };
@@ -304,10 +305,13 @@ fn changed_by_another(
     by: &Actor,
 ) -> Result<bool, AppError> {
     let Some(seen) = seen else { return Ok(false) };
+    let look = look_of(tx, by, &stored.complaint)?;
     for number in seen.saturating_add(1)..=stored.version {
         let entry = dossiers::entry(tx, stored.complaint.id, number)?;
-        let is_news =
-            |entry: &Entry| entry.by != by.person && access::is_for(entry.event.visibility(), by);
+        let is_news = |entry: &Entry| {
+            let read = access::is_for(entry.event.visibility(), by);
+            entry.by != by.person && read && look.sees(entry.event.concerns())
+        };
         if entry.as_ref().is_some_and(is_news) {
             return Ok(true);
         }
@@ -385,7 +389,11 @@ fn corrected_by(
 ) -> Result<Option<CorrectedEntry>, AppError> {
     let Command::CorrectEntry { entry, .. } = command else { return Ok(None) };
     let entry = dossiers::entry(tx, id, *entry)?;
-    Ok(entry.map(|entry| CorrectedEntry { by: entry.by, visibility: entry.event.visibility() }))
+    Ok(entry.map(|entry| CorrectedEntry {
+        by: entry.by,
+        visibility: entry.event.visibility(),
+        party: entry.event.party(),
+    }))
 }
 
 fn stamp(events: Vec<Event>, by: PersonId, at: Timestamp) -> Vec<Entry> {

@@ -1,5 +1,6 @@
 //! The post room: what waits in the outbox is made into a mail, sent, and settled.
 mod enclosed;
+mod held;
 mod overview;
 mod post;
 
@@ -16,16 +17,18 @@ use weerklank_mail::{
 };
 use weerklank_store::local_mail::{self, LocalMail};
 use weerklank_store::outbox::{self, Claimed, NewMessage, OutgoingMessage, Purpose};
-use weerklank_store::{StoreError, Tx, inbound, reminders};
+use weerklank_store::{Tx, inbound, reminders};
 
 pub use overview::PostRoom;
 pub use post::{Answers, Carrier, Post};
 pub use weerklank_store::outbox::{DeadMessage, PostCounts};
 
+use self::held::LEASE;
 use crate::execute::by_the_system;
 use crate::keys::Keys;
 use crate::mail_in::address;
 use crate::organisation::{self, Current, Organisation};
+use crate::reminders::told_anew;
 use crate::{App, AppError, Parts};
 
 /// A mail to be put into the outbox.
@@ -60,8 +63,6 @@ pub struct Posted {
     pub withheld: u32,
 }
 
-/// Longer than the slowest server may take over one message.
-const LEASE: SignedDuration = SignedDuration::from_hours(2);
 /// The wait after each try; after the last try a message is dead: twelve in about two days.
 const WAIT_MINUTES: [i64; 11] = [1, 5, 15, 60, 120, 240, 360, 480, 480, 480, 600];
 
@@ -167,13 +168,8 @@ impl App {
         let claim = move |tx: &mut Tx<'_>| outbox::claim(tx, now, until, 1);
         let Some(claimed) = self.store.write(claim).await?.pop() else { return Ok(None) };
         let id = claimed.id;
-        let result = match self.made_ready(&claimed).await? {
-            Ready::Withheld => Settlement::Withheld,
-            Ready::Impossible(why) => Settlement::Failed(FailureKind::Permanent, why.to_owned()),
-            Ready::Later(why) => Settlement::Failed(FailureKind::Temporary, why.to_owned()),
-            Ready::Mail(mail) => self.carry(&claimed, *mail).await,
-        };
-        let outcome = self.settle(claimed, result).await?;
+        let (held, result) = self.while_held(claimed).await?;
+        let outcome = self.settle(held, result).await?;
         tracing::info!(outbox.id = %id, ?outcome, "handled a message");
         Ok(Some(outcome))
     }
@@ -181,10 +177,11 @@ impl App {
     async fn made_ready(&self, claimed: &Claimed) -> Result<Ready, AppError> {
         let current = self.organisation().await?;
         let (claimed, post) = (claimed.clone(), self.post.clone());
-        let public_url = self.public_url.clone();
+        let (public_url, now) = (self.public_url.clone(), self.clock.now());
         let make = move |tx: &mut Tx<'_>| {
             let mut files = Vec::new();
-            if outbox::is_withheld(tx, &claimed)? {
+            let is_past = told_anew(tx, &claimed, now)?;
+            if is_past || outbox::is_withheld(tx, &claimed)? {
                 return Ok((Ready::Withheld, files));
             }
             let Some(message) = outbox::message(tx, &claimed)? else {
@@ -201,7 +198,7 @@ impl App {
                 Ok(mail) => Ready::Mail(Box::new(mail)),
                 Err(why) => Ready::Impossible(why),
             };
-            Ok::<_, StoreError>((ready, files))
+            Ok::<_, AppError>((ready, files))
         };
         match self.store.read(make).await? {
             (Ready::Mail(mail), files) => self.with_files(mail, files).await,
@@ -251,8 +248,10 @@ impl App {
             }
             match &result {
                 Settlement::Withheld => {
-                    outbox::withhold(tx, &claimed, at)?;
-                    reminders::untell(tx, claimed.id)?;
+                    // Who held it longer may have sent it: then it was told.
+                    if outbox::withhold(tx, &claimed, at)? {
+                        reminders::untell(tx, claimed.id)?;
+                    }
                     Ok(Outcome::Withheld)
                 }
                 Settlement::Sent | Settlement::Kept(..) => {

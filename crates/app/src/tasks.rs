@@ -4,7 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use weerklank_domain::calendar::{Calendar, local_date};
 use weerklank_domain::complaint::Complaint;
-use weerklank_domain::complaint::tasks::{Around, Assignee, Task, tasks};
+use weerklank_domain::complaint::tasks::{Around, Assignee, Task, TaskKind, tasks};
 use weerklank_domain::people::{Actor, Register, Role};
 use weerklank_store::settings::{self, Setting};
 use weerklank_store::{Tx, dossiers, people};
@@ -135,8 +135,11 @@ fn waited_for(
     } else {
         Vec::new()
     };
-    let officers = of_access(tx, person, Assignee::Officer, span)?;
-    Ok([partners, officers, of_access(tx, person, Assignee::Complainant, span)?])
+    let mut officers = of_access(tx, person, Assignee::Officer, span)?;
+    let mut complainants = of_access(tx, person, Assignee::Complainant, span)?;
+    of_his_part(tx, by, &mut officers)?;
+    of_his_part(tx, by, &mut complainants)?;
+    Ok([partners, officers, complainants])
 }
 
 /// What this person has to do up to a day, at most so many of each list, the first due first.
@@ -156,8 +159,34 @@ pub(crate) fn own(
             own.extend(weerklank_store::tasks::of_assignee(tx, by.person, assignee, span)?);
         }
     }
+    of_his_part(tx, by, &mut own)?;
     own.sort_by(|one, other| (one.due_on, &one.reference).cmp(&(other.due_on, &other.reference)));
     Ok(own)
+}
+
+/// A partner sees the tasks of his own part where a complaint concerns several partners.
+fn of_his_part(tx: &mut Tx<'_>, by: &Actor, tasks: &mut Vec<ListedTask>) -> Result<(), AppError> {
+    if !sees_his_part(by) {
+        return Ok(());
+    }
+    let parties = dossiers::parties_of(tx, by.person)?;
+    tasks.retain_mut(|task| match parties.get(&task.reference) {
+        None => task.party.is_none(),
+        Some(party) => {
+            task.firm.clone_from(&party.firm);
+            match task.party {
+                Some(number) => number == party.number,
+                None => !task.kind.is_about_one_partner() && task.kind != TaskKind::HandOver,
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Whether this person sees of a complaint about several partners what concerns him.
+pub(crate) fn sees_his_part(by: &Actor) -> bool {
+    let whole = [Role::Officer, Role::Management, Role::Auditor];
+    by.is(Role::Partner) && !whole.iter().any(|role| by.is(*role))
 }
 
 /// The tasks of a dossier by the terms that were in force when it came in.

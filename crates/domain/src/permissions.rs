@@ -48,6 +48,8 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         | K::RecordAuthorisation
         | K::RemoveRepresentative
         | K::CloseSignal => one(&[Officer], OPEN),
+        K::AddPartner | K::EndPartner => one(&[Officer], UNANSWERED),
+        K::ForPartner => one(&[Officer, System], ANY),
         K::ChangeComplainant | K::ChangeSubject | K::NameRepresentative => {
             [(&[Officer], OPEN), (&[Partner, Staff], &[Received])]
         }

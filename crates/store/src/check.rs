@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use uuid::Uuid;
 use weerklank_domain::complaint::Complaint;
-use weerklank_domain::complaint::access::who_may_see;
 use weerklank_domain::complaint::apply::replay;
 use weerklank_domain::complaint::event::Entry;
 use weerklank_domain::ids::{ComplaintId, PersonId};
@@ -100,9 +99,8 @@ pub fn drift(
     if people(tx, EXCLUDED, id)? != shut_out.collect() {
         found.push(Drift::Excluded);
     }
-    let contact = sight::contact(tx, &stored)?;
-    let seers = who_may_see(&stored, register, contact);
-    if people(tx, ACCESS, id)? != seers.iter().map(|(person, _)| person.as_uuid()).collect() {
+    let seers = sight::seers(tx, &stored, register)?;
+    if people(tx, ACCESS, id)? != seers.iter().map(|(person, _, _)| person.as_uuid()).collect() {
         found.push(Drift::Access);
     }
     Ok(found)

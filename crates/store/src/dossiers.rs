@@ -12,7 +12,9 @@ use weerklank_domain::rules::ch6_responsibilities::turn;
 use crate::history::append;
 pub use crate::history::{StoredEntry, StoredLink, entries, entry, links};
 use crate::sight::project;
-pub use crate::sight::{concerned_by_register, is_visible, project_again};
+pub use crate::sight::{
+    Party, concerned_by_register, is_visible, parties_of, party_of, project_again,
+};
 use crate::{Engine, StoreError, Tx, Value};
 
 /// A complaint as it stands in the store.

@@ -149,6 +149,10 @@ const KNOWN: &str = "insert into correspondent (address, complaint) values ($1, 
     on conflict do nothing";
 const KNOWN_ALSO: &str = "insert into correspondent (address, complaint) \
     select address, $2 from correspondent where complaint = $1 on conflict do nothing";
+const LIKELY: &str =
+    "update inbound set correspondent = $2 where id = $1 and correspondent is null";
+const ACQUAINTANCE: &str = "select max(case when exists (select 1 from excluded x \
+    where x.complaint = k.complaint) then 1 else 0 end) from correspondent k where k.address = $1";
 const DOSSIERS: &str = "select c.id, c.reference from correspondent k \
     join complaint c on c.id = k.complaint where k.address = $1 and c.is_open = 1 \
     order by c.updated_at desc, c.id limit 5";
@@ -272,6 +276,34 @@ pub fn remember_also(
     other: ComplaintId,
 ) -> Result<(), StoreError> {
     tx.execute(KNOWN_ALSO, &[one.into(), other.into()]).map(drop)
+}
+
+/// Whether we write with an address, and whether somebody is shut out of what about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Acquaintance {
+    Stranger,
+    Known,
+    /// About a dossier from which a person is shut out.
+    OfHidden,
+}
+
+/// Of an address as it is remembered.
+pub fn acquaintance(tx: &mut Tx<'_>, address: &[u8; 16]) -> Result<Acquaintance, StoreError> {
+    let hidden: Option<i64> = tx.query_one(ACQUAINTANCE, &[address.as_slice().into()])?.get(0)?;
+    Ok(match hidden {
+        None => Acquaintance::Stranger,
+        Some(0) => Acquaintance::Known,
+        Some(_) => Acquaintance::OfHidden,
+    })
+}
+
+/// Notes who likely wrote a mail that can't be read; what was read before stays.
+pub fn likely_of(
+    tx: &mut Tx<'_>,
+    inbound: &Inbound,
+    correspondent: &[u8; 16],
+) -> Result<(), StoreError> {
+    tx.execute(LIKELY, &[inbound.id.into(), correspondent.as_slice().into()]).map(drop)
 }
 
 /// The open dossiers about which we write with this address.

@@ -34,6 +34,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0015_search",
     "0019_similar",
     "0021_held_back",
+    "0022_several_partners",
     "0024_report_fact",
 ];
 

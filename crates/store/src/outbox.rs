@@ -132,7 +132,7 @@ const SENT: &str = "update outbox set state = 'sent', settled_at = $2, leased_un
     last_error = null where id = $1 and state <> 'sent'";
 const RETRY: &str = "update outbox set due_at = $3, leased_until = null, last_error = $4 \
     where id = $1 and state = 'waiting' and leased_until = $2";
-const GIVE_BACK: &str = "update outbox set attempts = attempts - 1, leased_until = null \
+const HOLD: &str = "update outbox set leased_until = $3 \
     where id = $1 and state = 'waiting' and leased_until = $2";
 const END: &str = "update outbox set state = $3, settled_at = $4, leased_until = null, \
     last_error = $5 where id = $1 and state = 'waiting' and leased_until = $2";
@@ -223,10 +223,10 @@ pub fn retry(
     tx.execute(RETRY, &values).map(|changed| changed == 1)
 }
 
-/// It was not tried after all.
-pub fn give_back(tx: &mut Tx<'_>, claimed: &Claimed) -> Result<bool, StoreError> {
-    let values = [claimed.id.into(), claimed.leased_until.into()];
-    tx.execute(GIVE_BACK, &values).map(|changed| changed == 1)
+/// It is still being sent, until then. False when the lease had ended: somebody else has it.
+pub fn hold(tx: &mut Tx<'_>, claimed: &Claimed, until: Timestamp) -> Result<bool, StoreError> {
+    let values = [claimed.id.into(), claimed.leased_until.into(), until.into()];
+    tx.execute(HOLD, &values).map(|changed| changed == 1)
 }
 
 /// It is not tried again. False when the lease had ended: somebody else has it.

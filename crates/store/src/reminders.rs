@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use uuid::Uuid;
 use weerklank_domain::Language;
 use weerklank_domain::complaint::reminders::Hearer;
+use weerklank_domain::complaint::several::PartyNumber;
 use weerklank_domain::complaint::tasks::{Assignee, TaskKind};
 use weerklank_domain::ids::{CommitmentId, ComplaintId, OutboxId, PersonId};
 
@@ -31,6 +32,8 @@ pub struct Candidate {
     pub commitment: Option<CommitmentId>,
     pub hearer: Hearer,
     pub person: PersonId,
+    /// Of which further partner the task is.
+    pub party: Option<PartyNumber>,
 }
 
 /// Of somebody who can be told.
@@ -59,11 +62,11 @@ pub struct Horizon {
     pub last_day: Date,
 }
 
-/// Public for the test of how they are answered; so is the other one.
+/// Public for the test of how they are answered; so are the other two.
 pub const PAGE: &str = "select distinct complaint from task where complaint > $1 \
     and (due_on <= $2 or (kind = 'overdue' and due_on <= $3)) order by complaint limit $4";
 pub const CANDIDATES: &str = "with asked as ( \
-      select complaint, kind, assignee, person, not_for, due_on, commitment from task \
+      select complaint, kind, assignee, person, not_for, due_on, commitment, party from task \
       where complaint > $1 and complaint <= $2 \
       and (due_on <= $3 or (kind = 'overdue' and due_on <= $4)) \
     ), heard as ( \
@@ -71,7 +74,8 @@ pub const CANDIDATES: &str = "with asked as ( \
       where a.person is not null \
       union all select a.*, 'assignee', p.id from asked a \
       join access s on s.complaint = a.complaint join person p on p.id = s.person \
-      where (a.assignee = 'partner' and p.roles like '%partner%') \
+      where (a.assignee = 'partner' and p.roles like '%partner%' \
+        and s.party = coalesce(a.party, 0)) \
       or (a.assignee = 'management' and p.roles like '%management%') \
       union all select a.*, 'assignee', p.id from asked a \
       join person p on p.roles like '%officer%' where a.assignee = 'second_officer' \
@@ -83,16 +87,16 @@ pub const CANDIDATES: &str = "with asked as ( \
       join access s on s.complaint = a.complaint join person p on p.id = s.person \
       where a.kind = 'overdue' and p.roles like '%partner%' \
     ) select h.complaint, v.reference, v.received_on, v.due_on, v.turn, h.kind, h.assignee, \
-      h.due_on, h.commitment, h.hearer, x.person \
+      h.due_on, h.commitment, h.hearer, x.person, h.party \
       from heard h join acting x on x.acts_for = h.hears \
       join visible v on v.person = x.person and v.complaint = h.complaint \
     union all select a.complaint, c.reference, c.received_on, c.due_on, c.turn, a.kind, \
-      a.assignee, a.due_on, a.commitment, 'management', p.id \
+      a.assignee, a.due_on, a.commitment, 'management', p.id, a.party \
       from asked a join complaint c on c.id = a.complaint \
       join person p on p.roles like '%management%' and p.active = 1 \
       where a.kind = 'overdue' and not exists \
       (select 1 from excluded x where x.person = p.id and x.complaint = a.complaint)";
-const TOLD: &str = "select complaint, key, person from reminder \
+pub const TOLD: &str = "select complaint, key, person from reminder \
     where complaint > $1 and complaint <= $2";
 const TELL: &str = "insert into reminder (complaint, key, person, told_at, outbox) \
     values ($1, $2, $3, $4, $5) on conflict do nothing";
@@ -139,9 +143,15 @@ pub fn tell(
     Ok(tx.execute(TELL, &values)? == 1)
 }
 
-/// The mail did not go: what it told is still to be told.
+/// The mail will not go: what it told is still to be told.
 pub fn untell(tx: &mut Tx<'_>, mail: OutboxId) -> Result<(), StoreError> {
     tx.execute("delete from reminder where outbox = $1", &[mail.into()]).map(drop)
+}
+
+/// Whether a mail tells somebody what is due.
+pub fn is_reminder(tx: &mut Tx<'_>, mail: OutboxId) -> Result<bool, StoreError> {
+    let sql = "select 1 from reminder where outbox = $1 limit 1";
+    Ok(tx.query_optional(sql, &[mail.into()])?.is_some())
 }
 
 /// Whether a mail with this key was written before.
@@ -196,6 +206,7 @@ fn candidate(row: &Row) -> Result<Candidate, StoreError> {
         commitment: row.get(8)?,
         hearer: Hearer::from_key(row.text(9)?).ok_or(unknown(9, "who hears of it"))?,
         person: row.get(10)?,
+        party: row.get::<Option<u16>>(11)?.map(PartyNumber::new),
     })
 }
 

@@ -1,11 +1,14 @@
 //! Who may see a dossier: written from its state and the register whenever one of them changes.
+use std::collections::HashMap;
+
 use weerklank_domain::complaint::Complaint;
-use weerklank_domain::complaint::access::who_may_see;
+use weerklank_domain::complaint::access::{AccessGround, who_may_see_as};
 use weerklank_domain::complaint::event::{Entry, Event};
+use weerklank_domain::complaint::several::PartyNumber;
 use weerklank_domain::ids::{AdviserId, ComplaintId, FirmId, PersonId};
 use weerklank_domain::people::{Register, Subject};
 
-use crate::{StoreError, Tx};
+use crate::{Row, StoreError, Tx};
 
 /// Rewrites who is shut out and who may see, from the state and the register (1).
 pub(crate) fn project(
@@ -30,17 +33,68 @@ pub(crate) fn project(
     project_again(tx, complaint, register)
 }
 
-/// The person who is written to for the firm complained about.
-pub(crate) fn contact(
+/// Everybody who may see a dossier, officers apart, and as which of the partners.
+pub(crate) fn seers(
     tx: &mut Tx<'_>,
     complaint: &Complaint,
-) -> Result<Option<PersonId>, StoreError> {
-    let Subject::Partner { firm, .. } = complaint.subject else {
-        return Ok(None);
-    };
+    register: &Register,
+) -> Result<Vec<(PersonId, AccessGround, PartyNumber)>, StoreError> {
+    let mut contacts = Vec::new();
+    let first = (PartyNumber::FIRST, complaint.subject);
+    let further = complaint.further_partners().map(|partner| (partner.number, partner.subject));
+    for (party, subject) in [first].into_iter().chain(further) {
+        contacts.extend(contact(tx, &subject)?.map(|person| (party, person)));
+    }
+    Ok(who_may_see_as(complaint, register, &contacts))
+}
+
+/// The person who is written to for a firm.
+fn contact(tx: &mut Tx<'_>, subject: &Subject) -> Result<Option<PersonId>, StoreError> {
+    let Some(firm) = subject.firm() else { return Ok(None) };
     let row = tx.query_optional("select contact from firm where id = $1", &[firm.into()])?;
     let contact: Option<Option<PersonId>> = row.map(|row| row.get(0)).transpose()?;
     Ok(contact.flatten())
+}
+
+/// As whom somebody sees a dossier in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    pub number: PartyNumber,
+    pub firm: Option<String>,
+    pub adviser: Option<String>,
+}
+
+const OF_PERSON: &str = "select c.reference, s.party, f.name, a.name from acting x \
+    join access s on s.person = x.acts_for and s.party > 0 \
+    join further_partner p on p.complaint = s.complaint and p.number = s.party \
+    join complaint c on c.id = s.complaint left join firm f on f.id = p.firm \
+    left join adviser a on a.id = p.adviser where x.person = $1 and (s.person = $1 or not exists \
+    (select 1 from access o where o.person = $1 and o.complaint = s.complaint))";
+const AS_WHOM: &str = "select s.party, s.person from acting x \
+    join access s on s.person = x.acts_for where x.person = $1 and s.complaint = $2 \
+    order by s.party";
+
+/// The dossiers that this person, or whom he stands in for, sees as a further partner.
+pub fn parties_of(tx: &mut Tx<'_>, person: PersonId) -> Result<HashMap<String, Party>, StoreError> {
+    let rows = tx.query(OF_PERSON, &[person.into()])?;
+    let party = |row: &Row| {
+        let number = PartyNumber::new(row.get(1)?);
+        Ok((row.get(0)?, Party { number, firm: row.get(2)?, adviser: row.get(3)? }))
+    };
+    rows.iter().map(party).collect()
+}
+
+/// As which of the partners this person sees a dossier that he may see; himself goes first.
+pub fn party_of(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    complaint: ComplaintId,
+) -> Result<PartyNumber, StoreError> {
+    let rows = tx.query(AS_WHOM, &[person.into(), complaint.into()])?;
+    let as_whom = |row: &Row| Ok((row.get::<u16>(0)?, row.get::<PersonId>(1)?));
+    let rows: Vec<(u16, PersonId)> = rows.iter().map(as_whom).collect::<Result<_, StoreError>>()?;
+    let own = rows.iter().find(|(_, seeing)| *seeing == person).or(rows.first());
+    Ok(own.map_or(PartyNumber::FIRST, |(party, _)| PartyNumber::new(*party)))
 }
 
 /// Whether an entry can change who sees the dossier.
@@ -49,6 +103,9 @@ fn changes_sight(event: &Event) -> bool {
         event,
         Event::Recorded { .. }
             | Event::SubjectChanged { .. }
+            | Event::PartnerAdded { .. }
+            | Event::PartnerEnded { .. }
+            | Event::OfPartner { .. }
             | Event::Registered
             | Event::PartnerNotified { .. }
             | Event::AssignedToPartner
@@ -93,11 +150,22 @@ pub fn project_again(
 ) -> Result<(), StoreError> {
     let id = complaint.id;
     tx.execute("delete from access where complaint = $1", &[id.into()])?;
-    let contact = contact(tx, complaint)?;
-    for (person, ground) in who_may_see(complaint, register, contact) {
+    for (person, ground, party) in seers(tx, complaint, register)? {
         tx.execute(
-            "insert into access (person, complaint, ground) values ($1, $2, $3)",
-            &[person.into(), id.into(), ground.key().into()],
+            "insert into access (person, complaint, ground, party) values ($1, $2, $3, $4)",
+            &[person.into(), id.into(), ground.key().into(), party.get().into()],
+        )?;
+    }
+    if complaint.further.is_empty() {
+        return Ok(());
+    }
+    tx.execute("delete from further_partner where complaint = $1", &[id.into()])?;
+    for partner in complaint.further_partners() {
+        let Subject::Partner { firm, adviser, .. } = partner.subject else { continue };
+        tx.execute(
+            "insert into further_partner (complaint, number, firm, adviser) \
+             values ($1, $2, $3, $4)",
+            &[id.into(), partner.number.get().into(), firm.into(), adviser.into()],
         )?;
     }
     Ok(())
@@ -125,6 +193,7 @@ pub fn concerned_by_register(
     let rows = tx.query(
         "select id from complaint where firm in ($1, $2) \
          union select id from complaint where adviser in ($3, $4) \
+         union select complaint from further_partner where firm in ($1, $2) or adviser in ($3, $4) \
          union select complaint from excluded where person = $5 \
          union select complaint from access where person = $5 \
          union select id from complaint where is_open = 1 \

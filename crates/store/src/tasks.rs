@@ -1,6 +1,7 @@
 //! What must happen in the dossiers: written in the transaction of the facts that it follows from.
 use jiff::civil::Date;
 use weerklank_domain::complaint::Complaint;
+use weerklank_domain::complaint::several::PartyNumber;
 use weerklank_domain::complaint::tasks::{Assignee, Counting, Task, TaskKind, Why};
 use weerklank_domain::ids::PersonId;
 
@@ -16,6 +17,8 @@ pub struct ListedTask {
     pub why: Why,
     /// The firm complained about.
     pub firm: Option<String>,
+    /// Of which further partner it is.
+    pub party: Option<PartyNumber>,
 }
 
 /// How many of one list are shown.
@@ -23,23 +26,23 @@ pub const LIST_MAX: u32 = 100;
 
 const FORGET: &str = "delete from task where complaint = $1";
 const INSERT: &str = "insert into task (complaint, kind, assignee, person, due_on, commitment, \
-    not_for, counting, counted_from, counted_days) \
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    not_for, counting, counted_from, counted_days, party) \
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
 /// Public for the test of how they are answered; so is the other one.
 pub const OF_PERSON: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name, \
-    t.counting, t.counted_from, t.counted_days \
+    t.counting, t.counted_from, t.counted_days, t.party \
     from task t join visible c on c.person = $1 and c.complaint = t.complaint \
     left join firm f on f.id = c.firm \
     where t.person = $4 and t.due_on <= $2 order by t.due_on, t.complaint limit $3";
 pub const OF_ASSIGNEE: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name, \
-    t.counting, t.counted_from, t.counted_days \
+    t.counting, t.counted_from, t.counted_days, t.party \
     from task t join visible c on c.person = $1 and c.complaint = t.complaint \
     left join firm f on f.id = c.firm \
     where t.assignee = $4 and t.due_on <= $2 \
     and (t.not_for is null or t.not_for <> $1) order by t.due_on, t.complaint limit $3";
 /// For who sees few dossiers: by those that he sees.
 pub const OF_ACCESS: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name, \
-    t.counting, t.counted_from, t.counted_days \
+    t.counting, t.counted_from, t.counted_days, t.party \
     from access a join task t on t.complaint = a.complaint \
     join visible c on c.person = $1 and c.complaint = t.complaint \
     left join firm f on f.id = c.firm \
@@ -47,7 +50,7 @@ pub const OF_ACCESS: &str = "select c.reference, t.kind, t.assignee, t.due_on, f
     order by t.due_on, t.complaint limit $3";
 /// The last days of answers that fall in a row of free days.
 pub const LAST_DAYS: &str = "select c.reference, t.kind, t.assignee, t.due_on, f.name, \
-    t.counting, t.counted_from, t.counted_days \
+    t.counting, t.counted_from, t.counted_days, t.party \
     from task t join visible c on c.person = $1 and c.complaint = t.complaint \
     left join firm f on f.id = c.firm \
     where t.person = $1 and t.due_on >= $4 and t.due_on <= $2 and t.kind = 'overdue' \
@@ -89,6 +92,7 @@ pub fn replace(tx: &mut Tx<'_>, complaint: &Complaint, tasks: &[Task]) -> Result
             task.why.counting.key().into(),
             task.why.from.into(),
             task.why.days.into(),
+            task.party.map(PartyNumber::get).into(),
         ];
         tx.execute(INSERT, &values)?;
     }
@@ -173,5 +177,6 @@ fn listed(row: &Row) -> Result<ListedTask, StoreError> {
         due_on,
         why: Why { counting, from, days: row.get(7)? },
         firm: row.get(4)?,
+        party: row.get::<Option<u16>>(8)?.map(PartyNumber::new),
     })
 }

@@ -131,6 +131,8 @@ pub struct Words {
     pub year: String,
     /// "Stap", read before a number.
     pub step: String,
+    /// "van": stands between a number and how many there are.
+    pub of: String,
     /// "Klachten afgehandeld met": stands before the product's name in the footer.
     pub made_with: String,
 }
@@ -152,6 +154,7 @@ impl Words {
             month: say("frame-month"),
             year: say("frame-year"),
             step: say("frame-step"),
+            of: say("frame-of"),
             made_with: say("frame-made-with"),
         }
     }

@@ -7,6 +7,7 @@ use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::command::{Command, CommandKind};
 use weerklank_domain::complaint::correspondence::{CorrespondenceKind as Kind, Correspondent};
 use weerklank_domain::complaint::facts::{Notice, Visibility, Way};
+use weerklank_domain::complaint::several::PartyNumber;
 use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::Role;
 use weerklank_domain::rules::ch1_definitions::written_to;
@@ -29,14 +30,17 @@ impl App {
     pub async fn notify_partner(
         &self,
         request: Request,
-        notice: Notice,
+        (partner, notice): (Option<PartyNumber>, Notice),
         mut enclosed: Enclosures,
     ) -> Result<u32, AppError> {
         if notice.way != Way::Letter {
-            let command = Command::NotifyPartner { notice, letter: None };
+            let command = for_partner(partner, Command::NotifyPartner { notice, letter: None });
             return self.execute(request, command, enclosed).await;
         }
         let mut desk = self.letter_desk(&request.by, request.reference).await?;
+        if let Some(partner) = partner {
+            desk.dossier = desk.dossier.through(partner).ok_or(AppError::NotFound)?;
+        }
         desk.dossier.permit(CommandKind::NotifyPartner)?;
         desk.language = Language::Dutch;
         let source = desk.source();
@@ -45,7 +49,7 @@ impl App {
         let bytes = self.printed(&desk, Kind::PartnerNotice, values).await?;
         let named = ("letters-file-partner_notice", bytes);
         let letter = Some(desk.enclose(&mut enclosed, named, Visibility::OfficerAndPartner)?);
-        let command = Command::NotifyPartner { notice, letter };
+        let command = for_partner(partner, Command::NotifyPartner { notice, letter });
         self.execute(as_printed(request, &desk), command, enclosed).await
     }
 
@@ -91,6 +95,14 @@ impl App {
         };
         let to = addressee::of(desk, to);
         self.print(desk.letter_to(to, &written.subject, &written.text)).await
+    }
+}
+
+/// Of one of several partners, or of the one of the subject.
+fn for_partner(partner: Option<PartyNumber>, command: Command) -> Command {
+    match partner {
+        Some(partner) => Command::ForPartner { partner, command: Box::new(command) },
+        None => command,
     }
 }
 

@@ -92,7 +92,13 @@ pub(super) fn into_dossier(
         files,
         visibility,
     };
-    let command = Command::FileMail { mail: Box::new(mail) };
+    let mut command = Command::FileMail { mail: Box::new(mail) };
+    if from == Correspondent::Partner
+        && let Some(stored) = dossiers::by_id(tx, complaint)?
+        && let Some(partner) = party::further(tx, &stored.complaint, opened.sender())?
+    {
+        command = Command::ForPartner { partner, command: Box::new(command) };
+    }
     let change = Change { by: by.clone(), command, enclosed, at: opened.at };
     by_actor(tx, parts, complaint, &change)?;
     let stored = dossiers::by_id(tx, complaint)?.ok_or(AppError::NotFound)?;

@@ -15,6 +15,7 @@ mod party;
 mod read;
 mod sort;
 mod token;
+mod unread;
 mod watch;
 
 pub use desk::{MailList, ReadMail, WaitingMail};

@@ -12,12 +12,14 @@ use weerklank_store::inbound::{self, Described, Inbound, InboundState, Settled};
 use super::address;
 use super::decide::{Decision, decide};
 use super::file::{self, Opened};
+use super::unread::{self, Traces};
 use crate::keys::Keys;
 use crate::visitors::AccessCode;
 use crate::{App, AppError, Parts};
 
-/// Longer than reading the worst mail takes.
-const LEASE: SignedDuration = SignedDuration::from_mins(5);
+/// Longer than reading the worst mail takes, and less than the minute within which another worker
+/// goes on with what a killed one had in hand.
+const LEASE: SignedDuration = SignedDuration::from_secs(50);
 /// After so many tries that did not end, a mail is set aside.
 const TRIES_MAX: u32 = 3;
 /// Of what a list shows, in characters.
@@ -65,11 +67,16 @@ impl App {
     }
 
     async fn set_aside(&self, inbound: Inbound, why: &'static str) -> Result<Sorted, AppError> {
-        let at = self.clock.now();
+        let (at, app) = (self.clock.now(), self.clone());
         let set = move |tx: &mut Tx<'_>| {
+            let raw = inbound::raw(tx, &inbound)?.unwrap_or_default();
+            let keys = Keys::ensure(tx, &app)?;
+            let Traces { correspondent, complaint } = unread::traces(tx, &keys, &raw)?;
+            if let Some(correspondent) = correspondent {
+                inbound::likely_of(tx, &inbound, &correspondent)?;
+            }
             let state = InboundState::SetAside;
-            let became =
-                Settled { state, reason: Some(why), complaint: None, at, by: None, note: None };
+            let became = Settled { state, reason: Some(why), complaint, at, by: None, note: None };
             settled(inbound::settle(tx, &inbound, &became)?)
         };
         self.store.write(set).await?;

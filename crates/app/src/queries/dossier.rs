@@ -11,6 +11,7 @@ use weerklank_domain::complaint::compliance::{Finding, Numbered, findings};
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::Visibility;
 use weerklank_domain::complaint::guard;
+use weerklank_domain::complaint::several::{Look, PartyNumber, is_of_another};
 use weerklank_domain::complaint::steps::{self, Step};
 use weerklank_domain::complaint::tasks::Around;
 use weerklank_domain::complaint::terms::{Agreements, Terms};
@@ -27,7 +28,7 @@ use weerklank_store::{Tx, advisers, files, firms, people, relations};
 
 use super::deliveries::{self, Delivered};
 pub(crate) use super::hiding::{hide, texts_of};
-use super::links;
+use super::{links, several};
 use crate::agreements::{self, Agreed};
 use crate::card::ContactCard;
 use crate::files::FileToRead;
@@ -45,6 +46,8 @@ pub struct Dossier {
     pub names: HashMap<PersonId, String>,
     pub firm: Option<String>,
     pub adviser: Option<String>,
+    /// The further partners by name, for who sees all of the dossier.
+    pub partners: Vec<NamedPartner>,
     /// The relation that complains, as the register calls it.
     pub relation: Option<String>,
     pub files: Vec<files::ListedFile>,
@@ -131,22 +134,22 @@ fn load(
     let stored = dossiers::find(tx, by.person, reference)?.ok_or(AppError::NotFound)?;
     let register = people::register(tx, local_date(at))?;
     let by = access::in_dossier(by, &stored.complaint, &register);
+    let look = look_of(tx, &by, &stored.complaint)?;
     let reader = by.clone();
-    seen_by(tx, (by, &|entry| sees(&reader, entry)), stored, at)
+    seen_by(tx, (by, look, &|entry| sees(&reader, look, entry)), stored, at)
 }
 
 /// A dossier as somebody sees it who sees these entries of it.
 pub(crate) fn seen_by(
     tx: &mut Tx<'_>,
-    (by, sees): (Actor, &dyn Fn(&Entry) -> bool),
+    (by, look, sees): (Actor, Look, &dyn Fn(&Entry) -> bool),
     stored: dossiers::Stored,
     at: Timestamp,
 ) -> Result<Dossier, AppError> {
     let Agreed { calendar, agreements } = agreements::load(tx)?;
     let mut complaint = stored.complaint;
-    let (firm, adviser) = partner_names(tx, &complaint)?;
     let mut words = content::of_complaint(tx, complaint.id)?;
-    let (register, names) = people::register_and_names(tx, local_date(at))?;
+    let (register, mut names) = people::register_and_names(tx, local_date(at))?;
     let entries = dossiers::entries(tx, complaint.id)?;
     let compliance = if sees_compliance(&by) {
         let around = (&register, (&calendar, agreements.on(complaint.received_on)), local_date(at));
@@ -155,11 +158,19 @@ pub(crate) fn seen_by(
         vec![]
     };
     let hidden = links::hide(tx, &mut complaint, (&entries, &by))?;
-    let (entries, unseen): (Vec<_>, Vec<_>) = entries
+    names.retain(|person, _| !is_of_another(&complaint, *person, (look, &register)));
+    several::narrow(&mut complaint, look);
+    let (firm, adviser) = partner_names(tx, &complaint)?;
+    let partners = further_names(tx, &complaint, &by)?;
+    let (mut entries, unseen): (Vec<_>, Vec<_>) = entries
         .into_iter()
         .partition(|stored| sees(&stored.entry) && !links::leads_to(&stored.entry.event, &hidden));
     let reads_name = may_read_name(&complaint, &by, &register);
     hide(&mut words, &complaint, reads_name, (&entries, &unseen));
+    let mut files = files::of_complaint(tx, complaint.id)?;
+    files.retain(|file| is_for(file.visibility, &by));
+    several::hide_files(&mut files, look, (&entries, &by));
+    several::narrow_entries(&mut entries, &complaint, look);
     Ok(Dossier {
         version: stored.version,
         entries,
@@ -167,11 +178,9 @@ pub(crate) fn seen_by(
         names,
         firm,
         adviser,
+        partners,
         relation: relation_name(tx, &complaint, reads_name)?,
-        files: files::of_complaint(tx, complaint.id)?
-            .into_iter()
-            .filter(|file| is_for(file.visibility, &by))
-            .collect(),
+        files,
         has_scanner: false,
         deliveries: deliveries::of(tx, complaint.id, &by)?,
         lists: labels(tx, &complaint)?,
@@ -220,6 +229,41 @@ pub(crate) fn partner_names(
     Ok((firms::name(tx, firm)?, adviser))
 }
 
+/// A further partner, by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedPartner {
+    pub number: PartyNumber,
+    pub firm: Option<String>,
+    pub adviser: Option<String>,
+    /// Not so once it was recorded that he has nothing to do with it.
+    pub is_concerned: bool,
+}
+
+impl NamedPartner {
+    pub fn name(&self) -> String {
+        let names = [self.adviser.clone(), self.firm.clone()];
+        names.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn further_names(
+    tx: &mut Tx<'_>,
+    complaint: &Complaint,
+    by: &Actor,
+) -> Result<Vec<NamedPartner>, AppError> {
+    if !sees_compliance(by) {
+        return Ok(vec![]);
+    }
+    let mut named = Vec::new();
+    for partner in &complaint.further {
+        let Some(seen) = complaint.through(partner.number) else { continue };
+        let (firm, adviser) = partner_names(tx, &seen)?;
+        let (number, is_concerned) = (partner.number, partner.ended_on.is_none());
+        named.push(NamedPartner { number, firm, adviser, is_concerned });
+    }
+    Ok(named)
+}
+
 /// The company of the relation, for who may know who complains.
 fn relation_name(
     tx: &mut Tx<'_>,
@@ -243,9 +287,21 @@ fn labels(tx: &mut Tx<'_>, complaint: &Complaint) -> Result<Lists, AppError> {
 }
 
 /// Whether somebody who sees the dossier sees this entry: what he wrote himself he does.
-pub(crate) fn sees(by: &Actor, entry: &Entry) -> bool {
+pub(crate) fn sees(by: &Actor, look: Look, entry: &Entry) -> bool {
     let his_own = entry.by == by.person && !follows_by_itself(&entry.event);
-    his_own || is_for(entry.event.visibility(), by)
+    his_own || (is_for(entry.event.visibility(), by) && look.sees(entry.event.concerns()))
+}
+
+/// With whose eyes this person looks at a dossier that he may see.
+pub(crate) fn look_of(
+    tx: &mut Tx<'_>,
+    by: &Actor,
+    complaint: &Complaint,
+) -> Result<Look, AppError> {
+    if complaint.further.is_empty() || !crate::tasks::sees_his_part(by) {
+        return Ok(Look::Whole);
+    }
+    Ok(Look::As(dossiers::party_of(tx, by.person, complaint.id)?))
 }
 
 /// What the test of conflict found (1), in the same stroke as what somebody did.
@@ -269,6 +325,18 @@ impl Dossier {
             other: None,
             mandate: &self.mandate,
         }
+    }
+
+    /// The same in the eyes of one of the further partners, for a step that is about him; nothing
+    /// when the complaint doesn't concern him.
+    #[must_use]
+    pub fn through(mut self, party: PartyNumber) -> Option<Self> {
+        let known = self.partners.iter().find(|partner| partner.number == party);
+        let known = known.filter(|partner| partner.is_concerned)?.clone();
+        self.complaint = self.complaint.through(party)?;
+        self.firm = known.firm;
+        self.adviser = known.adviser;
+        Some(self)
     }
 
     /// The working agreements under which this complaint falls.

@@ -3,4 +3,5 @@ pub mod deliveries;
 pub mod dossier;
 mod hiding;
 mod links;
+pub(crate) mod several;
 pub mod worklist;

@@ -1,8 +1,11 @@
 //! The worklist: what must be done, what expires first, who is waiting for whom.
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 use weerklank_domain::ids::PersonId;
 use weerklank_domain::people::{Actor, Role};
 use weerklank_store::Tx;
+use weerklank_store::dossiers::{self, Party};
 use weerklank_store::worklists::{self, PAGE_LENGTH, Part};
 pub use weerklank_store::worklists::{Counts, Filter, ListedDossier};
 
@@ -44,11 +47,12 @@ impl App {
                 let awaiting =
                     worklists::open(tx, by.person, Part::AwaitsAnswer, (&filter, number))?;
                 let to_wind_up = worklists::open(tx, by.person, Part::ToWindUp, (&filter, 0))?;
+                let parties = parties(tx, &by)?;
                 Ok(Worklist {
                     today,
                     counts,
-                    awaiting: page(awaiting, number, (&by, &acts_for)),
-                    to_wind_up: page(to_wind_up, 0, (&by, &acts_for)),
+                    awaiting: page(awaiting, number, (&by, &acts_for, &parties)),
+                    to_wind_up: page(to_wind_up, 0, (&by, &acts_for, &parties)),
                 })
             })
             .await
@@ -66,7 +70,8 @@ impl App {
             .read(move |tx| {
                 let dossiers = worklists::all(tx, by.person, &filter, number)?;
                 let acts_for = whose_work(tx, &by)?;
-                Ok(page(dossiers, number, (&by, &acts_for)))
+                let parties = parties(tx, &by)?;
+                Ok(page(dossiers, number, (&by, &acts_for, &parties)))
             })
             .await
     }
@@ -87,15 +92,25 @@ fn whose_work(tx: &mut Tx<'_>, by: &Actor) -> Result<Vec<PersonId>, AppError> {
     Ok(weerklank_store::absences::acts_for(tx, by.person)?)
 }
 
+/// The dossiers that a partner sees as another than the one of the subject (4.2).
+pub(crate) fn parties(tx: &mut Tx<'_>, by: &Actor) -> Result<HashMap<String, Party>, AppError> {
+    let his_part = crate::tasks::sees_his_part(by);
+    if his_part { Ok(dossiers::parties_of(tx, by.person)?) } else { Ok(HashMap::new()) }
+}
+
 fn page(
     mut dossiers: Vec<ListedDossier>,
     number: u32,
-    (by, recorded_by): (&Actor, &[PersonId]),
+    (by, recorded_by, parties): (&Actor, &[PersonId], &HashMap<String, Party>),
 ) -> Page {
     let length = usize::try_from(PAGE_LENGTH).unwrap_or(usize::MAX);
     let has_next = dossiers.len() > length;
     dossiers.truncate(length);
     for dossier in &mut dossiers {
+        if let Some(party) = parties.get(&dossier.reference) {
+            dossier.firm.clone_from(&party.firm);
+            dossier.adviser.clone_from(&party.adviser);
+        }
         let may_know = dossier.name_shared
             || by.is(Role::Officer)
             || by.is(Role::Outsider)

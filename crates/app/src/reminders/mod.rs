@@ -10,10 +10,11 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use jiff::{ToSpan as _, Zoned};
 use uuid::Uuid;
-use weerklank_domain::calendar::{Calendar, local};
+use weerklank_domain::calendar::{Calendar, local, local_date};
 use weerklank_domain::complaint::reminders::{Asked, HALF_TIME_DAYS, Reminder, reminders};
 use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::people::Actor;
+use weerklank_store::outbox::Claimed;
 use weerklank_store::reminders::{self as rows, Candidate, Horizon, Listener};
 use weerklank_store::{StoreError, Tx, dossiers, people};
 
@@ -168,7 +169,7 @@ impl App {
                     let new = note(tx, due.clone(), (id, at))?;
                     let Some(first) = new.first() else { continue };
                     let (complaint, what) = (first.about.complaint, first.key());
-                    let key = format!("reminder/{complaint}/{what}/{}", listener.person);
+                    let key = format!("reminder/{complaint}/{what}/{}/{today}", listener.person);
                     let mail = mail::of_a_dossier(tx, &app, (&listener, &new, today), key)?;
                     written += usize::from(mail::enqueue(tx, &app, mail, (id, at))?);
                 }
@@ -195,6 +196,21 @@ fn note(
         }
     }
     Ok(new)
+}
+
+/// A reminder that could not go while it was its time: what is due is told anew on a working day,
+/// so that nobody is mailed at night, and nobody hears of what was done meanwhile.
+pub(crate) fn told_anew(
+    tx: &mut Tx<'_>,
+    mail: &Claimed,
+    now: jiff::Timestamp,
+) -> Result<bool, AppError> {
+    if !rows::is_reminder(tx, mail.id)? {
+        return Ok(false);
+    }
+    let (hours, agreed) = (hours::load(tx)?.hours, agreements::load(tx)?);
+    let round = Round { now: local(now), hours, agreed };
+    Ok(round.is_quiet() || local_date(mail.created_at) != round.today())
 }
 
 impl Round {
@@ -238,9 +254,10 @@ impl Round {
 impl Due {
     /// By which it is known that somebody was told: the task, its day, why now, and to whom.
     fn key(&self) -> String {
-        let Candidate { kind, due_on, commitment, .. } = &self.about;
+        let Candidate { kind, due_on, commitment, party, .. } = &self.about;
         let Reminder { hearer, occasion, week, .. } = &self.reminder;
         let which = commitment.map(|id| format!("/{id}")).unwrap_or_default();
-        format!("{}{which}/{due_on}/{}/{}/{week}", kind.key(), hearer.key(), occasion.key())
+        let of = party.map(|party| format!("/{}", party.get())).unwrap_or_default();
+        format!("{}{which}{of}/{due_on}/{}/{}/{week}", kind.key(), hearer.key(), occasion.key())
     }
 }

@@ -35,7 +35,9 @@ pub(crate) fn keep_touched(
     (entries, enclosed): (&[Entry], &Enclosures),
 ) -> Result<(), AppError> {
     let touches = |entry: &Entry| match entry.event {
-        Event::SubjectChanged { .. } | Event::PutInCharge { .. } => true,
+        Event::SubjectChanged { .. } | Event::PartnerEnded { .. } | Event::PutInCharge { .. } => {
+            true
+        }
         _ => !texts_of(&entry.event).is_empty(),
     };
     if entries.iter().any(touches) || !enclosed.files.is_empty() {
@@ -120,6 +122,13 @@ fn terms_of(tx: &mut Tx<'_>, complaint: &Complaint) -> Result<BTreeSet<String>, 
     let everybody = [Audience::Sees(Visibility::Everybody)];
     let (firm, adviser) = partner_names(tx, complaint)?;
     let reference = complaint.recording.reference.to_string();
+    let further: Vec<_> = complaint.looks_of_others().collect();
+    for seen in &further {
+        let (firm, adviser) = partner_names(tx, seen)?;
+        for name in [firm, adviser].into_iter().flatten() {
+            index.add(&name, (true, &everybody));
+        }
+    }
     for name in [Some(reference), firm, adviser].into_iter().flatten() {
         index.add(&name, (true, &everybody));
     }

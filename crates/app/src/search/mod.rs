@@ -19,6 +19,7 @@ pub use index::{agrees, is_built, keep};
 pub(crate) use index::{keep_touched, readable};
 pub use similar::{Likeness, Similar, SimilarTo};
 
+use crate::queries::worklist::parties;
 use crate::{App, AppError};
 
 /// How many dossiers are on a page.
@@ -170,8 +171,12 @@ fn look(tx: &mut Tx<'_>, by: &Actor, asked: &Asked) -> Result<Found, AppError> {
 fn hit(
     tx: &mut Tx<'_>,
     by: &Actor,
-    (query, candidate): (&Query, Candidate),
+    (query, mut candidate): (&Query, Candidate),
 ) -> Result<Option<Hit>, AppError> {
+    if let Some(party) = parties(tx, by)?.remove(&candidate.reference.to_string()) {
+        candidate.firm = party.firm;
+        candidate.adviser = party.adviser;
+    }
     let may_know = sight::may_know(by, &candidate);
     let mut reading = Reading::new(query);
     let mut best: (usize, Vec<Piece>) = (0, vec![]);

@@ -7,7 +7,8 @@ use weerklank_store::{Tx, content, dossiers, files};
 
 use super::index::readable;
 use crate::AppError;
-use crate::queries::dossier::{hide, sees, texts_of};
+use crate::queries::dossier::{self, hide, sees, texts_of};
+use crate::queries::several;
 
 /// Whether this person may know who complains (4.2).
 pub(super) fn may_know(by: &Actor, candidate: &Candidate) -> bool {
@@ -29,19 +30,23 @@ pub(super) fn texts(
         return Ok(said.into_iter().map(|(_, words)| readable(&words)).collect());
     }
     let Some(stored) = dossiers::by_id(tx, candidate.complaint)? else { return Ok(vec![]) };
-    let complaint = stored.complaint;
+    let mut complaint = stored.complaint;
+    let look = dossier::look_of(tx, by, &complaint)?;
     let mut words = content::of_complaint(tx, complaint.id)?;
     let entries = dossiers::entries(tx, complaint.id)?;
     let (seen, unseen): (Vec<_>, Vec<_>) =
-        entries.into_iter().partition(|stored| sees(by, &stored.entry));
+        entries.into_iter().partition(|stored| sees(by, look, &stored.entry));
     // Whom he stands in for is not looked at here: he finds less, and never more.
     let reads_name = may_know(by, candidate);
+    several::narrow(&mut complaint, look);
     hide(&mut words, &complaint, reads_name, (&seen, &unseen));
     let complainant = &complaint.complainant;
     let said = [Some(complainant.name), complainant.card].into_iter().flatten();
     let said = said.chain(seen.iter().flat_map(|seen| texts_of(&seen.entry.event)));
     let mut texts: Vec<String> = said.filter_map(|text| words.of(&text).map(readable)).collect();
-    let files = files::of_complaint(tx, complaint.id)?;
-    texts.extend(files.into_iter().filter(|it| is_for(it.visibility, by)).map(|it| it.name));
+    let mut files = files::of_complaint(tx, complaint.id)?;
+    files.retain(|it| is_for(it.visibility, by));
+    several::hide_files(&mut files, look, (&seen, by));
+    texts.extend(files.into_iter().map(|it| it.name));
     Ok(texts)
 }

@@ -1,5 +1,6 @@
 //! Complaints that may be of the same person, about the same adviser, or the same complaint by
 //! another channel. They are shown to who may see them, and stop nobody.
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
@@ -167,7 +168,7 @@ fn similar(tx: &mut Tx<'_>, by: &Actor, to: &SimilarTo) -> Result<Vec<Similar>, 
         let about = search::about_adviser(tx, by.person, (adviser, OF_EACH + 1))?;
         add(Likeness::Adviser, about);
     }
-    let words = index_terms(&to.expression);
+    let words = Words::new(Box::new(|| index_terms(&to.expression)));
     for (candidate, likenesses) in &mut found {
         if !to.is_nameless && is_double(tx, (candidate, likenesses), (to, &words))? {
             likenesses.insert(Likeness::Double);
@@ -190,12 +191,15 @@ fn similar(tx: &mut Tx<'_>, by: &Actor, to: &SimilarTo) -> Result<Vec<Similar>, 
     Ok(found.into_iter().map(told).collect())
 }
 
+/// Made when two complaints are compared word by word, which is seldom.
+type Words<'a> = LazyCell<BTreeSet<String>, Box<dyn FnOnce() -> BTreeSet<String> + 'a>>;
+
 /// Whether it may be the same complaint by another channel: within a month, of the same person
 /// or in the same words.
 fn is_double(
     tx: &mut Tx<'_>,
     (candidate, likenesses): (&Candidate, &BTreeSet<Likeness>),
-    (to, words): (&SimilarTo, &BTreeSet<String>),
+    (to, words): (&SimilarTo, &Words<'_>),
 ) -> Result<bool, AppError> {
     if days_between(candidate.received_on, to.received_on) > NEAR_DAYS {
         return Ok(false);

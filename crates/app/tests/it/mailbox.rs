@@ -2,12 +2,14 @@
 use jiff::SignedDuration;
 use secrecy::SecretString;
 use weerklank_app::mail_in::{Kept, MailboxState, Sorted};
+use weerklank_domain::complaint::command::Command;
 use weerklank_domain::people::{Actor, Role};
 use weerklank_mail::imap::{ImapMailbox, ImapSettings};
 use weerklank_mail::{Envelope, Mailbox, Security, SmtpPostman, SmtpSettings};
 
-use crate::mail_in::{keep, raw};
-use crate::test_app::on_both;
+use crate::mail_in::{acknowledged, keep, raw};
+use crate::story::{Story, words};
+use crate::test_app::{TestApp, on_both};
 
 fn place(variable: &str) -> (String, u16) {
     let place = std::env::var(variable)
@@ -114,6 +116,51 @@ async fn a_mail_on_which_a_process_dies_is_set_aside_and_holds_up_no_other() {
         let read = app.received_mail(&officer, waiting[0].mail.id).await.unwrap();
         assert_eq!(read.mail.subject, "Eerste");
         app.expect_waiting();
+    })
+    .await;
+}
+
+/// A worker dies on the mail that waits longest, as often as it takes to set it aside.
+async fn dies_on_it(app: &TestApp) {
+    for _ in 0..3 {
+        let now = app.now();
+        let until = now + SignedDuration::from_mins(5);
+        let claim = move |tx: &mut weerklank_store::Tx<'_>| {
+            weerklank_store::inbound::claim(tx, now, until).map(drop)
+        };
+        app.store.write::<_, weerklank_store::StoreError, _>(claim).await.unwrap();
+        app.later(SignedDuration::from_mins(6));
+    }
+    assert_eq!(app.sort_next_mail().await.unwrap(), Some(Sorted::SetAside));
+}
+
+#[tokio::test]
+async fn art_1_a_mail_that_cannot_be_read_is_hidden_from_who_is_shut_out_of_its_dossier() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let (reference, _) = acknowledged(&story).await;
+        let declares = |reason| Command::DeclareConflict { reason };
+        story
+            .does(&story.bram, reference, |enclosed| declares(enclosed.text(words("Ik ken haar."))))
+            .await;
+        let to = "klachten@weerklank.example";
+        let letters = [
+            // By somebody with whom we write about it, to somebody else than us or not.
+            raw("devries@klager.example", to, ("Nog iets", "", "Ha")),
+            raw("neef@klant.example", to, ("Mijn oom", "Cc: devries@klager.example\r\n", "Ha")),
+            // By its reference, which is all that is known.
+            raw("neef@klant.example", to, (&format!("Over {reference}"), "", "Ha")),
+            raw("neef@klant.example", to, ("Iets", "", "Over iets anders.")),
+        ];
+        for letter in letters {
+            keep(&story, letter).await;
+            dies_on_it(&story).await;
+        }
+        assert_eq!(story.waiting_mail(&story.bram).await.unwrap().len(), 1);
+        let seen = story.waiting_mail(&story.carla).await.unwrap();
+        let of_it = seen.iter().filter(|waiting| waiting.suggestions == [reference]).count();
+        assert_eq!((seen.len(), of_it), (4, 3));
+        story.post().await;
     })
     .await;
 }

@@ -40,6 +40,7 @@ pub(crate) struct TestApp {
 struct Mailbox {
     taken: Vec<Taken>,
     refusals: VecDeque<String>,
+    is_down: bool,
 }
 
 /// A mail that was taken.
@@ -154,6 +155,11 @@ impl TestApp {
         mailbox.refusals.push_back(reply.to_owned());
     }
 
+    /// The mail server refuses every letter, for now, until it is said that it doesn't.
+    pub(crate) fn mail_is_down(&self, is_down: bool) {
+        self.mailbox.lock().unwrap().is_down = is_down;
+    }
+
     /// What was taken since this was asked last.
     pub(crate) fn taken(&self) -> Vec<Taken> {
         std::mem::take(&mut self.mailbox.lock().unwrap().taken)
@@ -246,6 +252,9 @@ impl Deref for TestApp {
 
 impl Mailbox {
     fn take(&mut self, envelope: &Envelope, bytes: &[u8]) -> io::Result<()> {
+        if self.is_down {
+            return Err(io::Error::other("no route to host"));
+        }
         if let Some(refusal) = self.refusals.pop_front() {
             return Err(io::Error::other(refusal));
         }

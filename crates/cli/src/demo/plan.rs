@@ -57,6 +57,7 @@ pub(super) enum Step {
     Send,
     CompleteForm,
     Close,
+    AskRelation,
     Reopen,
 }
 
@@ -70,6 +71,9 @@ pub(super) struct Planned {
 
 /// When nothing else is said a complaint is answered after so many days.
 const ANSWERED_AFTER: i64 = 24;
+const CLOSED_AFTER_ANSWER: i64 = 13;
+/// Some days more than ninety after the decision (2.2).
+const RELATION_AFTER_CLOSING: i64 = 80;
 /// Five past nine in the morning.
 const FIRST_STEP_MINUTES: i64 = 9 * 60 + 5;
 /// Between two steps of one complaint.
@@ -107,7 +111,17 @@ fn steps(complaint: &Complaint) -> Vec<Step> {
     if let Some(last) = steps.iter().position(|step| *step == complaint.until) {
         steps.truncate(last + 1);
     }
+    // Of the latest ones the officer has yet to ask.
+    if complaint.until == Step::Close
+        && complaint.received > days_to_close(complaint) + RELATION_AFTER_CLOSING + 30
+    {
+        steps.push(Step::AskRelation);
+    }
     steps
+}
+
+fn days_to_close(complaint: &Complaint) -> i64 {
+    complaint.answered.unwrap_or(ANSWERED_AFTER) + CLOSED_AFTER_ANSWER
 }
 
 fn whole_road(complaint: &Complaint) -> Vec<Step> {
@@ -204,7 +218,8 @@ fn day(complaint: &Complaint, step: Step, (today, calendar): (Date, &Calendar)) 
         Step::Answer | Step::Remedies => part(88),
         Step::ExplainLate | Step::Draft => part(94),
         Step::Send => sent,
-        Step::CompleteForm | Step::Close => after(answered + 13),
+        Step::CompleteForm | Step::Close => after(days_to_close(complaint)),
+        Step::AskRelation => after(days_to_close(complaint) + RELATION_AFTER_CLOSING),
         Step::Reopen => before(complaint.reopen_days.unwrap_or(0)),
     }
 }

@@ -127,6 +127,7 @@ impl Scene<'_> {
             Step::Send => self.send().await,
             Step::CompleteForm => self.complete_form().await,
             Step::Close => self.close().await,
+            Step::AskRelation => self.ask_relation().await,
             Step::Reopen => self.reopen().await,
         }
     }

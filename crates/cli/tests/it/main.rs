@@ -14,5 +14,6 @@ mod program;
 mod serve;
 mod settings;
 mod statistics;
+mod taken_over;
 mod user;
 mod verify;

@@ -1,5 +1,7 @@
 //! Who may see a dossier besides the officers, and what a partner sees of the complainant.
 use super::facts::{Confidentiality, Visibility, keyed};
+use super::guard::the_registrar_is_involved;
+use super::several::PartyNumber;
 use super::{Complaint, Stage};
 use crate::ids::PersonId;
 use crate::people::{Actor, Register, Role, Subject};
@@ -51,6 +53,35 @@ pub fn who_may_see(
     if management_is_needed(complaint, register) {
         for person in register.with_role(Role::Management) {
             add(person.id, AccessGround::Escalation);
+        }
+    }
+    seen
+}
+
+/// As [`who_may_see`], with as which of the partners each sees it. The contacts are those of the
+/// firms, by the number of the partner.
+pub fn who_may_see_as(
+    complaint: &Complaint,
+    register: &Register,
+    contacts: &[(PartyNumber, PersonId)],
+) -> Vec<(PersonId, AccessGround, PartyNumber)> {
+    let contact = |party| contacts.iter().find(|(of, _)| *of == party).map(|(_, person)| *person);
+    let mut seen: Vec<(PersonId, AccessGround, PartyNumber)> = Vec::new();
+    for look in complaint.looks_of_others() {
+        let party = look.seen_through.unwrap_or_default();
+        for (person, ground) in who_may_see(&look, register, contact(party)) {
+            let involved =
+                matches!(ground, AccessGround::InvolvedAdviser | AccessGround::FirmContact)
+                    || (ground == AccessGround::Registrar
+                        && the_registrar_is_involved(&look, register));
+            if involved && !seen.iter().any(|(known, _, _)| *known == person) {
+                seen.push((person, ground, party));
+            }
+        }
+    }
+    for (person, ground) in who_may_see(complaint, register, contact(PartyNumber::FIRST)) {
+        if !seen.iter().any(|(known, _, _)| *known == person) {
+            seen.push((person, ground, PartyNumber::FIRST));
         }
     }
     seen

@@ -1,16 +1,28 @@
 //! From command to events: pure, and the only place where events are made.
-use super::command::{Circumstances, Command};
+use super::command::{Circumstances, Command, CommandKind};
 use super::event::Event;
 use super::{
-    Complaint, conflict, contact, external, guard, handling, intake, links, outcome, party, payment,
+    Complaint, conflict, contact, external, guard, handling, intake, links, outcome, party,
+    payment, several,
 };
 use crate::rules::Refusal;
 
 pub(super) type Acted = Result<Vec<Event>, Refusal>;
 
 /// What happens when this is asked: events, none when nothing changes, or a refusal.
-#[expect(clippy::too_many_lines, reason = "one arm for each command, read side by side")]
 pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) -> Acted {
+    if let Command::ForPartner { partner, command } = command {
+        guard::permit(CommandKind::ForPartner, complaint, around)?;
+        return several::act(complaint, partner, *command, around);
+    }
+    match several::whose(complaint, &command, around) {
+        Some(partner) => several::act(complaint, partner, command, around),
+        None => decide(complaint, command, around),
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm for each command, read side by side")]
+pub(super) fn decide(complaint: &Complaint, command: Command, around: &Circumstances<'_>) -> Acted {
     use Command as C;
     guard::permit(command.kind(), complaint, around)?;
     let events = match command {
@@ -22,6 +34,10 @@ pub fn act(complaint: &Complaint, command: Command, around: &Circumstances<'_>) 
             changed(differs, Event::ComplainantChanged { complainant })
         }
         C::ChangeSubject { subject } => conflict::change_subject(complaint, subject, around)?,
+        C::AddPartner { subject, reason } => several::add(complaint, subject, reason, around)?,
+        C::EndPartner { partner, reason } => several::end(complaint, partner, reason, around)?,
+        // Of another step again: it is about nobody.
+        C::ForPartner { .. } => vec![],
         C::CompleteIntake { intake } => {
             let differs = complaint.intake != *intake;
             changed(differs, Event::IntakeCompleted { intake })

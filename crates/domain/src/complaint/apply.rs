@@ -5,7 +5,7 @@ use super::event::{Entry, Event};
 use super::facts::{Consultation, InformedOfProcedure, Proposal, SideHeard};
 use super::{
     Complaint, Deviation, Registration, Returned, Stage, beginning, contact, ended, external,
-    links, party, payment,
+    links, party, payment, several,
 };
 use crate::calendar::{due_on, local_date};
 use crate::ids::ComplaintId;
@@ -37,7 +37,8 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
     // Before the stage changes: whose turn it was.
     let not_the_partner = [SYSTEM, COMPLAINANT, REPRESENTATIVE].contains(&entry.by)
         || [complaint.officer, complaint.contact].contains(&Some(entry.by));
-    if complaint.stage == Stage::WithPartner && !not_the_partner {
+    let of_another = entry.event.party().is_some();
+    if complaint.stage == Stage::WithPartner && !not_the_partner && !of_another {
         complaint.partner_active_on = Some(today);
     }
     match &entry.event {
@@ -214,6 +215,9 @@ pub fn apply(complaint: &mut Complaint, entry: &Entry) {
         | E::ArrangementApproved
         | E::ArrangementRejected { .. }
         | E::ArrangementEnded { .. } => party::apply(complaint, entry),
+        E::PartnerAdded { .. } | E::PartnerEnded { .. } | E::OfPartner { .. } => {
+            several::apply(complaint, entry);
+        }
     }
 }
 

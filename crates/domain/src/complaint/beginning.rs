@@ -50,6 +50,8 @@ pub(super) fn recorded(id: ComplaintId, recording: Recording, at: Timestamp) -> 
         nobody_in_charge: false,
         partner_active_on: None,
         partner_told_of_outcome_on: None,
+        further: Vec::new(),
+        seen_through: None,
         represented: recording.representative.clone().map(Represented::new),
         is_proposal: recording.proposal,
         postponements: vec![],

@@ -13,6 +13,7 @@ use super::facts::{
 };
 use super::links::{Linked, MergeGround, NewDossier, OtherDossier};
 use super::party::{ArrangementProposal, Succession};
+use super::several::PartyNumber;
 use crate::article::Article;
 use crate::ids::{CommitmentId, FileId, PersonId, PointId, TermId};
 use crate::people::{Exclusion, Subject};
@@ -47,6 +48,11 @@ commands! {
     ChangeComplainant { complainant: Complainant } = "change_complainant",
     /// Who is complained about; the test of conflict runs again (1).
     ChangeSubject { subject: Subject } = "change_subject",
+    /// It concerns one more partner, or one of them no more.
+    AddPartner { subject: Subject, reason: Text } = "add_partner",
+    EndPartner { partner: PartyNumber, reason: Text } = "end_partner",
+    /// A step that is about one of the further partners.
+    ForPartner { partner: PartyNumber, command: Box<Command> } = "for_partner",
     CompleteIntake { intake: Box<Intake> } = "complete_intake",
     /// Transition 6.
     Register { late_reason: Option<Text> } = "register",
@@ -226,6 +232,8 @@ pub struct Circumstances<'a> {
 pub struct CorrectedEntry {
     pub by: PersonId,
     pub visibility: super::facts::Visibility,
+    /// Of which further partner it is.
+    pub party: Option<PartyNumber>,
 }
 
 impl Circumstances<'_> {

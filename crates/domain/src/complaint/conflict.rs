@@ -7,7 +7,7 @@ use super::facts::ChargeReason;
 use crate::article::Article;
 use crate::ids::PersonId;
 use crate::people::{self, Exclusion, ExclusionGround, Register, Role, Subject};
-use crate::rules::{Reason, ch1_definitions as ch1, require};
+use crate::rules::{Reason, ch1_definitions as ch1, ch4_handling as ch4, require};
 use crate::text::Text;
 
 /// The test of conflict: whom the subject shuts out, whom it lets in again, who is in charge then.
@@ -22,6 +22,13 @@ fn review_for(
     around: &Circumstances<'_>,
 ) -> Vec<Event> {
     let mut found = people::conflicts(subject, around.register, around.named_surname);
+    for partner in complaint.further_partners() {
+        for new in people::conflicts(&partner.subject, around.register, None) {
+            if !found.iter().any(|known| known.person == new.person) {
+                found.push(new);
+            }
+        }
+    }
     found.retain(|new| {
         new.ground != ExclusionGround::PossibleName || !cleared.contains(&new.person)
     });
@@ -89,6 +96,7 @@ pub(super) fn change_subject(
         return Ok(vec![]);
     }
     ch1::the_subject_stays_known(complaint, &subject)?;
+    ch4::the_subject_is_no_further_partner(complaint, &subject)?;
     let mut events = vec![Event::SubjectChanged { subject }];
     events.extend(review_for(complaint, &subject, &[], around));
     Ok(events)

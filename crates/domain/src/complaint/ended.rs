@@ -95,6 +95,9 @@ pub(super) fn apply(complaint: &mut Complaint, entry: &Entry) {
             complaint.payment = None;
             complaint.closed_on = None;
             complaint.partner_told_of_outcome_on = None;
+            for partner in &mut complaint.further {
+                partner.own.told_of_outcome_on = None;
+            }
             complaint.learning = Learning::default();
             let round = Round {
                 started_on: today,
@@ -136,6 +139,9 @@ fn undo_withdrawal(complaint: &mut Complaint, today: Date) {
     leave(complaint, Stage::Received);
     complaint.closed_on = None;
     complaint.partner_told_of_outcome_on = None;
+    for partner in &mut complaint.further {
+        partner.own.told_of_outcome_on = None;
+    }
     if was_solved {
         complaint.solved_on_the_spot = None;
     }

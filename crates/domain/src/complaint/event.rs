@@ -17,6 +17,7 @@ use super::facts::{
 };
 use super::links::{Following, Linked, Merging, OtherDossier, Splitting};
 use super::party::{ArrangementProposal, Succession};
+use super::several::PartyNumber;
 use crate::article::Article;
 use crate::ids::{CommitmentId, FileId, PersonId, PointId, TermId};
 use crate::people::{Exclusion, Subject};
@@ -50,6 +51,20 @@ pub enum Event {
     },
     SubjectChanged {
         subject: Subject,
+    },
+    PartnerAdded {
+        partner: PartyNumber,
+        subject: Subject,
+        reason: Text,
+    },
+    PartnerEnded {
+        partner: PartyNumber,
+        reason: Text,
+    },
+    /// What happened with one of the further partners.
+    OfPartner {
+        partner: PartyNumber,
+        what: Box<Event>,
     },
     IntakeCompleted {
         intake: Box<Intake>,

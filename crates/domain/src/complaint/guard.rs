@@ -15,6 +15,7 @@ use crate::rules::{
 /// no part in this dossier, or a rule that isn't met yet.
 pub fn permit(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
     ch1::no_conflict_of_interest(complaint, around.by)?;
+    ch4::the_step_is_about_this_partner(complaint, kind)?;
     let roles = &around.by.roles;
     if !roles.iter().any(|role| permissions::may_ever(*role, kind)) {
         return Err(refuse(article_of(kind), Reason::NotYourRole));
@@ -219,6 +220,11 @@ fn moment(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling 
             let there = complaint.arrangement.is_some();
             require(there, Article::Art2_1, Reason::NothingProposed)
         }
+        K::AddPartner => {
+            let involved = complaint.has_partner();
+            require(involved, Article::Art1Partner, Reason::NoPartnerInvolved)
+        }
+        K::EndPartner | K::ForPartner => ch4::there_are_further_partners(complaint),
         K::CorrectReceipt
         | K::ChangeComplainant
         | K::ChangeSubject
@@ -291,6 +297,13 @@ fn a_decision_can_be_prepared(complaint: &Complaint) -> Ruling {
     }
     ch4::both_sides_were_heard(complaint)?;
     ch4::each_side_could_reply(complaint)?;
+    for seen in complaint.looks_of_others() {
+        if handled_by_partner {
+            ch4::consultation_precedes_the_solution(&seen)?;
+        }
+        ch4::both_sides_were_heard(&seen)?;
+        ch4::each_side_could_reply(&seen)?;
+    }
     require(!complaint.points.is_empty(), Article::Art6_5, Reason::NoPoints)
 }
 
@@ -302,6 +315,10 @@ fn an_answer_can_be_sent(complaint: &Complaint, around: &Circumstances<'_>) -> R
         LetterKind::Decision => {
             ch4::both_sides_were_heard(complaint)?;
             ch4::each_side_could_reply(complaint)?;
+            for seen in complaint.looks_of_others() {
+                ch4::both_sides_were_heard(&seen)?;
+                ch4::each_side_could_reply(&seen)?;
+            }
             ch6::every_point_is_answered(complaint)?;
         }
         LetterKind::SolvedOnTheSpot => ch5::what_was_solved_is_registered(complaint)?,

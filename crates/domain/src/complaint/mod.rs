@@ -28,6 +28,7 @@ pub mod payment;
 mod recording;
 pub mod reminders;
 mod round;
+pub mod several;
 mod step_article;
 pub mod steps;
 mod task_kind;
@@ -55,6 +56,7 @@ use links::{Link, OtherDossier};
 use party::{Arrangement, FormerParty};
 use payment::Payment;
 pub use round::{Delivery, Letter, Round, Score};
+use several::{FurtherPartner, PartyNumber};
 
 keyed! {
     /// Where a complaint is.
@@ -179,6 +181,12 @@ pub struct Complaint {
     /// Proposed, or in force once it is approved (transition 35).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arrangement: Option<Arrangement>,
+    /// Whom it concerns beside the partner of the subject.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<FurtherPartner>,
+    /// Of a look at the dossier: in the eyes of which further partner. Never kept.
+    #[serde(skip)]
+    pub seen_through: Option<PartyNumber>,
 }
 
 /// A second turn for the partner, with a day of its own (transition 15).

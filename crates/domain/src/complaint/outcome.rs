@@ -7,6 +7,7 @@ use super::command::Circumstances;
 use super::event::Event;
 use super::facts::{Answer, Learning, Reaction, ReopenGround, ScopeGround, Way};
 use super::intake::noted;
+use super::several;
 use super::{Complaint, DeviationCause, form};
 use crate::article::Article;
 use crate::ids::{CommitmentId, FileId, PointId};
@@ -78,13 +79,14 @@ pub(super) fn send(
     events.push(Event::LetterApproved { kind, way, file });
     if way == Way::Email {
         events.extend(partner_told(complaint, around.today()));
+        events.extend(several::told_of_outcome(complaint, around.today()));
     }
     Ok(events)
 }
 
 /// Once a round, also when the first letter could not be delivered; and never where the partner
 /// may not know who complains.
-fn partner_told(complaint: &Complaint, on: Date) -> Option<Event> {
+pub(super) fn partner_told(complaint: &Complaint, on: Date) -> Option<Event> {
     let to_be_told = complaint.has_partner()
         && name_is_shared(complaint)
         && complaint.partner_told_of_outcome_on.is_none();
@@ -100,6 +102,7 @@ pub(super) fn confirm_posting(
     ch6::the_posting_day_is_possible(complaint, on, around.today())?;
     let mut events = vec![Event::LetterPosted { on }];
     events.extend(partner_told(complaint, around.today()));
+    events.extend(several::told_of_outcome(complaint, around.today()));
     events.extend(overdue(complaint, on));
     Ok(events)
 }
@@ -130,6 +133,7 @@ pub(super) fn confirm_solved(complaint: &Complaint) -> Vec<Event> {
     if complaint.has_partner() && ch4::consultation_precedes_the_solution(complaint).is_err() {
         events.push(noted(Article::Art4_5, DeviationCause::NotConsulted, None));
     }
+    events.extend(several::not_consulted(complaint));
     events
 }
 

@@ -19,14 +19,14 @@ pub fn article_of(kind: K) -> Article {
         | K::AskAuthorisation
         | K::RecordAuthorisation
         | K::Succeed => Article::Art1Complainant,
-        K::ChangeSubject => Article::Art1Partner,
+        K::ChangeSubject | K::AddPartner | K::EndPartner => Article::Art1Partner,
         K::CompleteIntake
         | K::Register
         | K::ProposeSolvedOnTheSpot
         | K::ConfirmSolvedOnTheSpot
         | K::AskReadBack
         | K::ConfirmReadBack => Article::Art5_1,
-        K::NotifyPartner => Article::Art4_2,
+        K::NotifyPartner | K::ForPartner => Article::Art4_2,
         K::Acknowledge
         | K::ProposeArrangement
         | K::ApproveArrangement

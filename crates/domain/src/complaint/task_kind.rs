@@ -20,6 +20,19 @@ keyed! {
 }
 
 impl TaskKind {
+    /// Whether it is asked for each of several partners by himself.
+    pub fn is_about_one_partner(self) -> bool {
+        matches!(
+            self,
+            Self::Notify
+                | Self::Consult
+                | Self::Advise
+                | Self::View
+                | Self::Progress
+                | Self::Reaction
+        )
+    }
+
     /// The step that does it, and by which the task is gone.
     pub fn command(self) -> K {
         match self {

@@ -10,6 +10,7 @@ pub use super::counting::{Counting, Why};
 use super::counting::{later, named};
 use super::external::INSURER_WITHIN_WORKING_DAYS;
 use super::facts::Side;
+use super::several::PartyNumber;
 pub use super::task_kind::TaskKind;
 use super::terms::Terms;
 use super::{Complaint, Delivery, Stage, guard};
@@ -29,6 +30,8 @@ pub struct Task {
     pub why: Why,
     /// Of a task about one of several.
     pub commitment: Option<CommitmentId>,
+    /// Of a task about one of the further partners.
+    pub party: Option<PartyNumber>,
 }
 
 /// What is known when tasks are computed, besides the dossier.
@@ -44,6 +47,7 @@ pub fn tasks(complaint: &Complaint, around: Around<'_>) -> Vec<Task> {
     let mut found = Found { complaint, around, tasks: Vec::new() };
     if complaint.is_open() {
         found.beginning();
+        found.of_further_partners();
         found.partners();
         found.complainants();
         found.answer();
@@ -63,7 +67,8 @@ struct Found<'a> {
 
 impl Found<'_> {
     fn add(&mut self, kind: TaskKind, assignee: Assignee, (due_on, why): (Date, Why)) {
-        self.tasks.push(Task { kind, assignee, due_on, why, commitment: None });
+        let party = self.complaint.seen_through;
+        self.tasks.push(Task { kind, assignee, due_on, why, commitment: None, party });
     }
 
     /// This many working days after a day.
@@ -135,6 +140,18 @@ impl Found<'_> {
         {
             let due = self.working(received, terms.authorisation_working_days);
             self.add(TaskKind::Authorisation, Assignee::Officer, due);
+        }
+    }
+
+    /// What is asked of each further partner, and for him (4.2, 4.4, 4.5).
+    fn of_further_partners(&mut self) {
+        for seen in self.complaint.looks_of_others() {
+            let mut found = Found { complaint: &seen, around: self.around, tasks: Vec::new() };
+            found.beginning();
+            found.partners();
+            found.complainants();
+            found.tasks.retain(|task| task.kind.is_about_one_partner());
+            self.tasks.append(&mut found.tasks);
         }
     }
 
@@ -312,6 +329,7 @@ impl Found<'_> {
                 due_on: made.due_on,
                 why: named(made.due_on).1,
                 commitment: Some(made.id),
+                party: None,
             });
         }
         let sent_on = complaint.round().letter.and_then(|letter| letter.sent_on());

@@ -103,7 +103,10 @@ impl Event {
             | Self::ArrangementApproved
             | Self::ArrangementRejected { .. }
             | Self::ArrangementEnded { .. }
+            | Self::PartnerAdded { .. }
+            | Self::PartnerEnded { .. }
             | Self::SurveyAnswered { .. } => Visibility::OfficerOnly,
+            Self::OfPartner { what, .. } => what.visibility(),
             Self::MailFiled { mail } => mail.visibility,
             Self::CorrespondenceSent { correspondence } => correspondence.to.visibility(),
             Self::CommunicationRecorded { communication } => communication.visibility,

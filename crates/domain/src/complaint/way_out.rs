@@ -114,6 +114,8 @@ impl Reason {
             | Self::NotHeld
             | Self::NoPaymentWaits
             | Self::DossierMerged
+            | Self::PartnerTwice
+            | Self::NotAboutOnePartner
             | Self::NotAProposal
             | Self::NotASignal => Nothing,
             Self::NotTheOfficerInCharge => Steps(&[K::TakeOver]),
@@ -127,6 +129,7 @@ impl Reason {
             Self::WrongDoor => Steps(&[K::Deviate]),
             Self::NotRegistered => Steps(&[K::Register]),
             Self::NotClassified => Steps(&[K::Classify]),
+            Self::UnknownPartner | Self::NotAPartner => Steps(&[K::AddPartner]),
             Self::PartnerNotNotified => Steps(&[K::NotifyPartner]),
             Self::PartnerAbsent => Steps(&[K::TakeUp]),
             Self::NotConsulted => Steps(&[K::Consult, K::Deviate]),

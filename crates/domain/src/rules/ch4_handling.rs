@@ -3,8 +3,11 @@ use jiff::civil::Date;
 
 use super::{Reason, Ruling, require};
 use crate::article::Article;
+use crate::complaint::command::CommandKind;
 use crate::complaint::correspondence::Correspondent;
 use crate::complaint::facts::{Confidentiality, Door, ScopeGround, Side};
+use crate::complaint::guard::article_of;
+use crate::complaint::several::{PartyNumber, can_be_about_one, is_same_partner};
 use crate::complaint::{Complaint, facts::Way};
 use crate::ids::PersonId;
 use crate::people::{Actor, FirmKind, Person, Register, Subject};
@@ -40,6 +43,39 @@ pub fn the_partner_can_be_notified(complaint: &Complaint) -> Ruling {
 /// Art. 4.2: the partner knows already: he registered it himself, or he was informed.
 pub fn the_partner_knows(complaint: &Complaint, registrar_is_involved: bool) -> bool {
     !complaint.has_partner() || registrar_is_involved || complaint.partner_notified.is_some()
+}
+
+/// Art. 4.2: one more partner is another one than those whom the complaint concerns already.
+pub fn a_further_partner_is_another(complaint: &Complaint, subject: &Subject) -> Ruling {
+    let partner = matches!(subject, Subject::Partner { .. });
+    require(partner, Article::Art1Partner, Reason::NotAPartner)?;
+    let same = is_same_partner(&complaint.subject, subject);
+    require(!same, Article::Art1Partner, Reason::PartnerTwice)?;
+    the_subject_is_no_further_partner(complaint, subject)
+}
+
+/// Art. 1: nobody is in a complaint twice.
+pub fn the_subject_is_no_further_partner(complaint: &Complaint, subject: &Subject) -> Ruling {
+    let mut further = complaint.further_partners();
+    let twice = further.any(|known| is_same_partner(&known.subject, subject));
+    require(!twice, Article::Art1Partner, Reason::PartnerTwice)
+}
+
+/// Art. 4.2: what is done for one partner is done for one whom the complaint concerns.
+pub fn the_further_partner_is_known(complaint: &Complaint, partner: PartyNumber) -> Ruling {
+    let known = complaint.further_partners().any(|known| known.number == partner);
+    require(known, Article::Art1Partner, Reason::UnknownPartner)
+}
+
+pub fn there_are_further_partners(complaint: &Complaint) -> Ruling {
+    let some = complaint.further_partners().next().is_some();
+    require(some, Article::Art1Partner, Reason::UnknownPartner)
+}
+
+/// Art. 4.2 to 4.5: in the eyes of one of several partners, only what is about him is done.
+pub fn the_step_is_about_this_partner(complaint: &Complaint, kind: CommandKind) -> Ruling {
+    let about_him = complaint.seen_through.is_none() || can_be_about_one(kind);
+    require(about_him, article_of(kind), Reason::NotAboutOnePartner)
 }
 
 /// Art. 4.4: both sides gave their view or were heard, or a reason says why not.

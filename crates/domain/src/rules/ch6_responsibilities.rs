@@ -10,6 +10,7 @@ use crate::complaint::correspondence::{Correspondent, Postponement};
 use crate::complaint::external::ExternalTrack;
 use crate::complaint::facts::{ReopenGround, Way};
 use crate::complaint::links::MergeGround;
+use crate::complaint::several::is_same_partner;
 use crate::complaint::terms::Terms;
 use crate::complaint::{Complaint, Delivery, Letter, Stage, Turn};
 use crate::ids::{PersonId, TrackId};
@@ -268,7 +269,14 @@ pub fn the_dossiers_can_be_one(
     let unknown = matches!(complaint.subject, Subject::Unknown { named: None });
     let same =
         complaint.subject.firm().is_some() && complaint.subject.firm() == main.subject.firm();
-    must(unknown || same || complaint.subject == main.subject, Reason::OtherSubject)
+    must(unknown || same || complaint.subject == main.subject, Reason::OtherSubject)?;
+    // Who was told of one of the two keeps his place in it.
+    let in_main = |subject| {
+        is_same_partner(&main.subject, subject)
+            || main.further_partners().any(|known| is_same_partner(&known.subject, subject))
+    };
+    let all = complaint.further_partners().all(|partner| in_main(&partner.subject));
+    must(all, Reason::OtherSubject)
 }
 
 /// Transition 27: a matter that has not ended.

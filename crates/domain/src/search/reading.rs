@@ -3,7 +3,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::query::{Query, Term};
-use super::words::{Word, joined_stem, rows, words};
+use super::words::{Word, joined_stem, rows, words_like};
 
 /// How much of a text is shown, in characters on either side of the first hit.
 const BEFORE: usize = 60;
@@ -14,6 +14,8 @@ const AFTER: usize = 160;
 pub struct Reading<'a> {
     query: &'a Query,
     wanted: HashSet<&'a str>,
+    /// With which signs all that is searched for begins, those of rows included.
+    first: HashSet<char>,
     found: HashSet<&'a str>,
     /// By place among the terms.
     rows: HashSet<usize>,
@@ -28,13 +30,19 @@ pub struct Piece {
 
 impl<'a> Reading<'a> {
     pub fn new(query: &'a Query) -> Self {
-        let wanted = query.terms.iter().flat_map(Term::ways).flatten().collect();
-        Self { query, wanted, found: HashSet::new(), rows: HashSet::new() }
+        let wanted: HashSet<&str> = query.terms.iter().flat_map(Term::ways).flatten().collect();
+        let in_rows = query.terms.iter().filter_map(|term| match term {
+            Term::Row(row) => Some(row.iter().map(|(stem, _)| stem.as_str())),
+            Term::Word { .. } => None,
+        });
+        let all = wanted.iter().copied().chain(in_rows.flatten());
+        let first = all.filter_map(|stem| stem.chars().next()).collect();
+        Self { query, wanted, first, found: HashSet::new(), rows: HashSet::new() }
     }
 
     /// Reads one text, and answers where the hits in it stand.
     pub fn read(&mut self, text: &str) -> Vec<Range<usize>> {
-        let words = words(text);
+        let words = words_like(text, |sign| self.first.contains(&sign));
         let mut hits = self.loose(&words);
         for (number, term) in self.query.terms.iter().enumerate() {
             let Term::Row(row) = term else { continue };
@@ -53,7 +61,8 @@ impl<'a> Reading<'a> {
     fn loose(&mut self, words: &[Word]) -> Vec<Range<usize>> {
         let mut hits = Vec::new();
         for row in rows(words) {
-            let joined = if row.len() > 1 { joined_stem(row) } else { String::new() };
+            let may_be = row.len() > 1 && row[0].folded.starts_with(|c| self.first.contains(&c));
+            let joined = if may_be { joined_stem(row) } else { String::new() };
             if let Some(stem) = self.wanted.get(joined.as_str()) {
                 self.found.insert(stem);
                 if self.stands_alone(&joined) {

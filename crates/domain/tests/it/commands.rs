@@ -16,6 +16,7 @@ use weerklank_domain::complaint::links::{
     Link, LinkKind, Linked, MergeGround, NewDossier, OtherDossier, Received,
 };
 use weerklank_domain::complaint::party::{ArrangementProposal, Succession, SuccessionGround};
+use weerklank_domain::complaint::several::PartyNumber;
 use weerklank_domain::ids::{CommitmentId, ComplaintId, PersonId, PointId, TermId, TrackId};
 use weerklank_domain::people::Subject;
 use weerklank_domain::reference::Reference;
@@ -39,6 +40,13 @@ pub(crate) fn command(kind: K, pick: usize, story: &Story) -> C {
         K::CorrectReceipt => C::CorrectReceipt { received_on: on, reason, proof: None },
         K::ChangeComplainant => C::ChangeComplainant { complainant: mevrouw_de_vries() },
         K::ChangeSubject => C::ChangeSubject { subject: subject(pick) },
+        K::AddPartner => C::AddPartner { subject: about(FLEUR, ZUID), reason },
+        K::EndPartner => C::EndPartner { partner: PartyNumber::new(1), reason },
+        K::ForPartner => {
+            let kinds = [K::NotifyPartner, K::RecordView, K::ExplainNotHeard, K::Deviate];
+            let inner = Box::new(command(kinds[pick % kinds.len()], pick / 4, story));
+            C::ForPartner { partner: PartyNumber::new(1), command: inner }
+        }
         K::CompleteIntake => {
             let intake = Intake { wish: Some(reason), ..Intake::default() };
             C::CompleteIntake { intake: Box::new(intake) }

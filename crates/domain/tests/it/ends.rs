@@ -77,6 +77,17 @@ fn steps(story: &Story) -> Vec<C> {
         steps.push(C::ExplainNotHeard { side, reason, explanation });
         steps.push(C::ExplainNotShared { side, reason: text("Het is al bekend.") });
     }
+    for partner in complaint.further_partners() {
+        let (partner, explanation) = (partner.number, None);
+        let of_him = |command| C::ForPartner { partner, command: Box::new(command) };
+        let (side, reason) = (Side::Partner, NotHeardReason::Unreachable);
+        steps.push(of_him(C::ExplainNotHeard { side, reason, explanation }));
+        steps.push(of_him(because(Article::Art4_5)));
+        for side in Side::ALL.iter().copied() {
+            let reason = text("Het is al bekend.");
+            steps.push(of_him(C::ExplainNotShared { side, reason }));
+        }
+    }
     if complaint.points.is_empty() {
         steps.push(of(K::AddPoint));
     }
@@ -87,7 +98,9 @@ fn steps(story: &Story) -> Vec<C> {
     );
     steps.extend([of(K::RecordRemedies), of(K::SaveDraft)]);
     // Another firm became involved while the decision was prepared: it has to be heard first.
-    if both_sides_were_heard(complaint).is_err() {
+    let mut further = complaint.looks_of_others();
+    let another = further.any(|seen| both_sides_were_heard(&seen).is_err());
+    if another || both_sides_were_heard(complaint).is_err() {
         steps.push(of(K::ReturnToHandling));
     }
     steps.push(C::SendLetter { way: Way::Email, file: file(), prepared: None });

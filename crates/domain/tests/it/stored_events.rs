@@ -18,6 +18,7 @@ use weerklank_domain::complaint::links::{
     Following, Link, LinkKind, Linked, MergeGround, Merging, OtherDossier, Received, Splitting,
 };
 use weerklank_domain::complaint::party::ArrangementProposal;
+use weerklank_domain::complaint::several::PartyNumber;
 use weerklank_domain::ids::{CommitmentId, ComplaintId, PointId, TermId, TrackId};
 use weerklank_domain::people::{Exclusion, ExclusionGround, Subject};
 use weerklank_domain::text::Text;
@@ -259,6 +260,14 @@ stored! {
     ArrangementApproved: [E::ArrangementApproved],
     ArrangementRejected: [E::ArrangementRejected { reason: said() }],
     ArrangementEnded: [E::ArrangementEnded { reason: said() }],
+    PartnerAdded: [E::PartnerAdded {
+        partner: PartyNumber::new(1), subject: about(ANNA, NOORD), reason: said(),
+    }],
+    PartnerEnded: [E::PartnerEnded { partner: PartyNumber::new(1), reason: said() }],
+    OfPartner: [E::OfPartner {
+        partner: PartyNumber::new(1),
+        what: Box::new(E::PartnerNotified { notice: notice(today()), letter: None }),
+    }],
     LetterPrepared: [E::LetterPrepared { body: said() }],
 }
 

@@ -10,6 +10,7 @@ use weerklank_domain::complaint::command::{Circumstances, Command, CommandKind, 
 use weerklank_domain::complaint::event::{Entry, Event};
 use weerklank_domain::complaint::facts::{ChargeReason, Door, Recording};
 use weerklank_domain::complaint::form::FormField;
+use weerklank_domain::complaint::several::{Look, PartyNumber};
 use weerklank_domain::complaint::steps::{Standing, road};
 use weerklank_domain::complaint::terms::Agreements;
 use weerklank_domain::complaint::{Complaint, Stage, guard, intake};
@@ -21,6 +22,7 @@ use weerklank_domain::rules::{Reason, Refusal, Ruling};
 use crate::cast::{ANNA, BRAM, FLEUR, NOORD, ZUID, about, actor, noon, recording, register, text};
 
 /// A complaint on its way. What is said before `recorded` is about the recording.
+#[derive(Clone)]
 pub(crate) struct Story {
     pub(crate) today: Date,
     pub(crate) register: Register,
@@ -153,7 +155,12 @@ impl Story {
 
     pub(crate) fn permits(&self, by: PersonId, kind: CommandKind) -> Ruling {
         let by = actor(&self.register, by);
-        guard::permit(kind, self.complaint(), &self.around(&by))
+        // A further partner has his own look at the dossier.
+        let seen = match self.complaint().look_of(&by, &self.register) {
+            Look::As(party) if party != PartyNumber::FIRST => self.complaint().through(party),
+            Look::As(_) | Look::Whole => None,
+        };
+        guard::permit(kind, seen.as_ref().unwrap_or(self.complaint()), &self.around(&by))
     }
 
     /// How a step stands for somebody; nothing when it is not on his road.
@@ -237,7 +244,8 @@ impl Story {
     /// The entry that the next corrections are about.
     pub(crate) fn correcting(mut self, position: usize) -> Self {
         let Entry { by, event, .. } = &self.entries[position];
-        self.corrects = Some(CorrectedEntry { by: *by, visibility: event.visibility() });
+        self.corrects =
+            Some(CorrectedEntry { by: *by, visibility: event.visibility(), party: event.party() });
         self
     }
 }

@@ -12,7 +12,7 @@ use weerklank_domain::permissions::{may, may_ever};
 
 use crate::golden;
 
-const ROLES: [Role; 10] = [
+pub(crate) const ROLES: [Role; 10] = [
     Role::Partner,
     Role::Staff,
     Role::Officer,
@@ -26,7 +26,7 @@ const ROLES: [Role; 10] = [
 ];
 
 /// One letter for each stage, in the order of the stages.
-fn letter(stage: Stage) -> char {
+pub(crate) fn letter(stage: Stage) -> char {
     match stage {
         Stage::Received => 'R',
         Stage::Registered => 'G',
@@ -93,6 +93,7 @@ fn in_a_closed_dossier_only_what_comes_after_closing_is_possible() {
     assert_eq!(
         left,
         [
+            CommandKind::ForPartner,
             CommandKind::KeepCommitment,
             CommandKind::ReportAccepted,
             CommandKind::ReportFailed,

@@ -21,6 +21,7 @@ mod settings;
 mod sight;
 mod sqlite_writes;
 mod statements;
+mod timer;
 mod values;
 mod worklists;
 mod writes;

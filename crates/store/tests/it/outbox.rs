@@ -170,16 +170,16 @@ async fn a_message_is_tried_again_dies_and_is_brought_back_by_hand() {
         assert!(claim(&store, 0).await.is_empty());
         let second = claim(&store, 1).await.remove(0);
         assert_eq!(second.attempts, 2);
-        let given_back = store
-            .write({
-                let second = second.clone();
-                move |tx| outbox::give_back(tx, &second)
-            })
-            .await
-            .unwrap();
-        assert!(given_back);
-        let second = claim(&store, 1).await.remove(0);
-        assert_eq!(second.attempts, 2, "what was given back was no try");
+        let mut longer = second.clone();
+        longer.leased_until = at(60);
+        let hold = move |tx: &mut Tx<'_>| {
+            let first = outbox::hold(tx, &second, at(60))?;
+            Ok::<_, StoreError>((first, outbox::hold(tx, &second, at(90))?))
+        };
+        let held = store.write(hold).await.unwrap();
+        assert_eq!(held, (true, false), "by who has it, as he has it");
+        assert!(claim(&store, 59).await.is_empty(), "it is still being sent");
+        let second = longer;
         let died = store
             .write(move |tx| outbox::dead(tx, &second, at(2), "no such mailbox"))
             .await

@@ -3,6 +3,9 @@
 command-correct_receipt = Correct the day of receipt
 command-change_complainant = Change the complainant’s details
 command-change_subject = Change who the complaint is about
+command-add_partner = Add one more partner
+command-end_partner = Record that a partner is not concerned any more
+command-for_partner = Step for one of the partners
 command-complete_intake = Add details
 command-register = Register
 command-notify_partner = Inform the partner

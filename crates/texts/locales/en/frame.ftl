@@ -11,6 +11,7 @@ frame-day = Day
 frame-month = Month
 frame-year = Year
 frame-step = Step
+frame-of = of
 frame-made-with = Complaints handled with
 frame-demonstration = Demonstration with invented data. Here it is { $day }.
 

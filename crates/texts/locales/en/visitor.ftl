@@ -24,3 +24,4 @@ receipt-file-title = Receipt { $reference }
 receipt-download = Download the receipt (PDF)
 receipt-leave = Done: take this off my screen
 receipt-manifest = Received by the form
+receipt-long = { $length } characters, SHA-256 { $digest }

@@ -3,6 +3,9 @@
 command-correct_receipt = Ontvangstdatum corrigeren
 command-change_complainant = Gegevens van de klager wijzigen
 command-change_subject = Wijzigen over wie de klacht gaat
+command-add_partner = Nog een partner toevoegen
+command-end_partner = Vastleggen dat een partner er niet meer bij hoort
+command-for_partner = Stap voor één van de partners
 command-complete_intake = Gegevens aanvullen
 command-register = Registreren
 command-notify_partner = Partner informeren

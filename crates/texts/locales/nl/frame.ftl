@@ -11,6 +11,7 @@ frame-day = Dag
 frame-month = Maand
 frame-year = Jaar
 frame-step = Stap
+frame-of = van
 frame-made-with = Klachten afgehandeld met
 frame-demonstration = Demonstratie met verzonnen gegevens. Het is hier { $day }.
 

@@ -24,3 +24,4 @@ receipt-file-title = Ontvangstbewijs { $reference }
 receipt-download = Download het ontvangstbewijs (pdf)
 receipt-leave = Klaar: haal dit van mijn scherm
 receipt-manifest = Ontvangen via het formulier
+receipt-long = { $length } tekens, SHA-256 { $digest }

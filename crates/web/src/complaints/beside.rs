@@ -1,9 +1,10 @@
 //! What happened beside the road, in words, and how it stands: other dossiers, external bodies,
 //! claims, approvals.
-use weerklank_app::queries::dossier::Dossier;
+use weerklank_app::queries::dossier::{Dossier, NamedPartner};
 use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::external::ExternalTrack;
 use weerklank_domain::complaint::links::LinkKind;
+use weerklank_domain::complaint::several::PartyNumber;
 use weerklank_domain::reference::Reference;
 
 use super::timeline::Said;
@@ -72,6 +73,13 @@ impl Said<'_> {
                 let label = self.tongue.say_with("timeline-until", &[("until", &until)]);
                 vec![self.words(&it.measures), label, self.words(&it.reason)]
             }
+            E::PartnerAdded { partner, reason, .. } | E::PartnerEnded { partner, reason } => {
+                vec![self.about_partner(*partner), self.words(reason)]
+            }
+            E::OfPartner { partner, what } => {
+                let about = self.about_partner(*partner);
+                [about].into_iter().chain(self.paragraphs(what)).collect()
+            }
             E::MergeRejected { reason: text }
             | E::LegalHoldLifted { reason: text }
             | E::LiabilitySettled { how: text }
@@ -81,6 +89,16 @@ impl Said<'_> {
             // `paragraphs` says which entries come here.
             _ => vec![],
         }
+    }
+}
+
+impl Said<'_> {
+    /// "Over Zuid, Fleur Visser"
+    fn about_partner(&self, number: PartyNumber) -> String {
+        let mut partners = self.dossier.partners.iter();
+        let name = partners.find(|partner| partner.number == number).map(NamedPartner::name);
+        let name = name.unwrap_or_else(|| self.tongue.say("timeline-not-shown"));
+        self.tongue.say_with("dossier-partner-about", &[("name", &name)])
     }
 }
 

@@ -9,8 +9,13 @@ use crate::submitted::{Submitted, pairs};
 const LABEL_MAX: usize = 200;
 
 /// The words by which an address names a thing, each with the field of a form that holds it.
-const NAMED_BY_LINK: [(&str, &str); 4] =
-    [("punt", "point"), ("toezegging", "commitment"), ("aantekening", "entry"), ("kant", "side")];
+const NAMED_BY_LINK: [(&str, &str); 5] = [
+    ("punt", "point"),
+    ("toezegging", "commitment"),
+    ("aantekening", "entry"),
+    ("kant", "side"),
+    ("partner", "partner"),
+];
 
 /// What the address of a page names; whatever else stands in it is left there.
 pub(super) fn by_link(query: &str) -> Submitted {

@@ -11,6 +11,7 @@ use weerklank_domain::people::Role;
 use weerklank_domain::reference::Reference;
 use weerklank_domain::rules::ch6_responsibilities::turn;
 
+use super::partners::{self, PartnerBox};
 use super::road::{self, Link};
 use super::{addressees, beside, compliance, overview, similar, timeline, writing};
 use crate::deadline::{open_deadline, promised};
@@ -49,6 +50,7 @@ struct Heads {
     remedies: String,
     history: String,
     parties: String,
+    partners: String,
     form: String,
     form_pdf: String,
     files: String,
@@ -92,6 +94,8 @@ struct Page {
     points: Vec<PointLine>,
     remedies: Vec<Fact>,
     parties: Vec<Fact>,
+    /// Whom the complaint concerns beside the partner of the subject.
+    partners: Vec<PartnerBox>,
     form: Vec<Fact>,
     files: Vec<FileLink>,
     deviations: Vec<Fact>,
@@ -171,6 +175,7 @@ fn page(shell: Shell, dossier: &Dossier, tongue: Tongue) -> Page {
         points: points(dossier, tongue),
         remedies: overview::remedies(dossier, tongue),
         parties: overview::parties(dossier, tongue),
+        partners: partners::boxes(dossier, tongue),
         form: overview::form(dossier, tongue),
         files: overview::files(dossier, tongue),
         deviations: overview::deviations(dossier, tongue),
@@ -202,6 +207,7 @@ fn heads(dossier: &Dossier, tongue: Tongue) -> Heads {
         remedies: say("dossier-remedies"),
         history: say("dossier-history"),
         parties: say("dossier-parties"),
+        partners: say("dossier-partners"),
         form: say("dossier-form"),
         // The completed form holds what only officers may read.
         form_pdf: if dossier.is_officer() { say("dossier-form-pdf") } else { String::new() },

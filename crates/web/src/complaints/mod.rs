@@ -27,6 +27,7 @@ mod letter_checks;
 mod outcome;
 mod overview;
 mod parties;
+mod partners;
 mod passed;
 mod pointed;
 mod points;
@@ -88,6 +89,7 @@ fn path_of(kind: CommandKind) -> Option<&'static str> {
 const STEPS: &[&[StepPage]] = &[
     intake::STEPS,
     parties::STEPS,
+    partners::STEPS,
     classification::STEPS,
     turn::STEPS,
     consultation::STEPS,

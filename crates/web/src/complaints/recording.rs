@@ -21,11 +21,11 @@ use weerklank_domain::text::Text;
 
 use super::controls::{Control, Controls, Need, options};
 use super::reading::Reading;
-use super::told;
+use super::{similar, told};
 use crate::fields::ErrorSummary;
 use crate::frame::{self, Place};
 use crate::page::Shell;
-use crate::parts::ArticleLink;
+use crate::parts::{ArticleLink, Fact};
 use crate::problem::{FORM_OUTDATED, FORM_REFUSED, Problem, html};
 use crate::session::SignedIn;
 use crate::state::Web;
@@ -42,6 +42,11 @@ struct Page {
     summary: ErrorSummary,
     controls: Vec<Control>,
     send: String,
+    look: String,
+    /// Whether there are complaints like this one.
+    looked: String,
+    similar: Vec<Fact>,
+    similar_title: String,
     submission: String,
 }
 
@@ -85,7 +90,7 @@ pub(super) async fn send(State(web): State<Web>, reader: SignedIn, sent: Submitt
         Ok(lists) => lists,
         Err(error) => return reader.problem(&web, error).await,
     };
-    if sent.removes_file().is_some() {
+    if sent.removes_file().is_some() || !sent.text(similar::LOOK).is_empty() {
         let fresh = (StatusCode::OK, ErrorSummary::default(), vec![]);
         return page(&web, &reader, &sent, fresh).await;
     }
@@ -184,11 +189,10 @@ pub(super) async fn page(
     if status != StatusCode::OK {
         shell = shell.after_failure();
     }
+    let similar = similar::to_typed(web, reader, (sent, &lists)).await;
     let mut controls = Controls::new(sent, None, (&lists, &problems), tongue);
     draw(&mut controls, reader);
-    let submission = sent
-        .submission()
-        .map_or_else(|| web.app.enclosures().id().to_string(), |known| known.to_string());
+    let submission = sent.submission().unwrap_or_else(|| web.app.enclosures().id()).to_string();
     let page = Page {
         shell,
         lead: tongue.say("recording-lead"),
@@ -197,6 +201,10 @@ pub(super) async fn page(
         summary,
         controls: controls.finish(),
         send: tongue.say("recording-send"),
+        look: tongue.say("recording-look"),
+        looked: similar::looked(sent, &similar, tongue),
+        similar,
+        similar_title: tongue.say("similar-title"),
         submission,
     };
     (status, html(&page)).into_response()

@@ -118,6 +118,7 @@ pub(super) fn sample() -> Sample {
         words: said.words.into_iter().collect(),
         names: names.map(|(person, name)| (person, name.to_owned())).into(),
         firm: Some("Kantoor Smit".to_owned()),
+        partners: vec![],
         adviser: Some("Anna Smit".to_owned()),
         relation: Some("Bakkerij De Vries".to_owned()),
         has_scanner: true,

@@ -17,7 +17,7 @@ use super::chosen;
 use super::controls::{Control, Controls};
 use super::reading::Reading;
 use super::road::Link;
-use super::{pointed, proofs, relation, timeline, writing};
+use super::{partners, pointed, proofs, relation, timeline, writing};
 use crate::fields::ErrorSummary;
 use crate::frame::{self, Place};
 use crate::page::Shell;
@@ -97,6 +97,9 @@ pub(crate) async fn show(
         Ok(dossier) => {
             let query = query.unwrap_or_default();
             let mut known = chosen::by_link(&query);
+            let Some(dossier) = partners::looked_at(dossier, &known) else {
+                return reader.problem(&web, Problem::NotFound).await;
+            };
             (step.known)(&dossier, &mut known);
             if step.kind == CommandKind::ChangeComplainant {
                 relation::fill_in(&web, (&reader, &dossier), &query, &mut known).await;
@@ -156,6 +159,9 @@ pub(crate) async fn send(
         Ok(_) => return reader.problem(&web, Problem::NotAllowed).await,
         Err(error) => return reader.problem(&web, error).await,
     };
+    let Some(dossier) = partners::looked_at(dossier, &sent) else {
+        return reader.problem(&web, Problem::NotFound).await;
+    };
     if !relation::is_known(&web, (&reader, &dossier), &sent).await {
         return reader.problem(&web, Problem::NotFound).await;
     }
@@ -171,7 +177,7 @@ pub(crate) async fn send(
     let command = (step.command)(&mut reading);
     let (enclosed, problems) = reading.finish();
     let command = match command {
-        Some(command) if problems.is_empty() => command,
+        Some(command) if problems.is_empty() => partners::for_one(&dossier, command),
         _ => {
             let standing = wrong(reader.tongue(), problems);
             return page(&web, &reader, (step, &dossier), (&sent, standing)).await;
@@ -193,7 +199,10 @@ pub(crate) async fn send(
     };
     // What somebody else did may be newer than what was read above.
     match web.app.dossier(reader.actor(), reference).await {
-        Ok(dossier) => page(&web, &reader, (step, &dossier), (&sent, standing)).await,
+        Ok(dossier) => match partners::looked_at(dossier, &sent) {
+            Some(dossier) => page(&web, &reader, (step, &dossier), (&sent, standing)).await,
+            None => reader.problem(&web, Problem::NotFound).await,
+        },
         Err(error) => reader.problem(&web, error).await,
     }
 }
@@ -209,8 +218,17 @@ async fn carried_out(
             web.app.send_correspondence(request, *correspondence, enclosed).await
         }
         Command::NotifyPartner { notice, .. } => {
-            web.app.notify_partner(request, notice, enclosed).await
+            web.app.notify_partner(request, (None, notice), enclosed).await
         }
+        Command::ForPartner { partner, command } => match *command {
+            Command::NotifyPartner { notice, .. } => {
+                web.app.notify_partner(request, (Some(partner), notice), enclosed).await
+            }
+            command => {
+                let command = Command::ForPartner { partner, command: Box::new(command) };
+                web.app.execute(request, command, enclosed).await
+            }
+        },
         Command::AskReadBack { text, way, .. } => {
             web.app.ask_read_back(request, (text, way), enclosed).await
         }
@@ -290,6 +308,9 @@ pub(super) async fn page(
     let blocked = if is_fresh { Blocked::of(dossier, step.kind, tongue) } else { None };
     let mut controls = Controls::new(sent, dossier, (&lists, &problems), tongue);
     (step.controls)(&mut controls);
+    if let Some(partner) = dossier.complaint.seen_through.filter(|_| dossier.is_officer()) {
+        controls.hidden("partner", partner.get().to_string());
+    }
     let is_letter = step.kind == CommandKind::SendCorrespondence;
     let seen = if status == FORM_OUTDATED {
         dossier.version

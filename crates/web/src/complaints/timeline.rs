@@ -46,7 +46,7 @@ fn told(stored: &StoredEntry, dossier: &Dossier, tongue: Tongue) -> TimelineEntr
         anchor: compliance::anchor(stored.number),
         at: tongue.moment(entry.at),
         iso: entry.at.to_string(),
-        title: tongue.label("event", entry.event.key()),
+        title: tongue.label("event", entry.event.plain().key()),
         by: if is_of_the_system(&entry.event) {
             tongue.say("timeline-system")
         } else {
@@ -57,13 +57,13 @@ fn told(stored: &StoredEntry, dossier: &Dossier, tongue: Tongue) -> TimelineEntr
         folded,
         article: ArticleLink { text: format!("#{}", stored.number), href: String::new() },
         visible_to: visible_to(entry.event.visibility(), tongue),
-        files: said.files(&entry.event),
+        files: said.files(entry.event.plain()),
     }
 }
 
 /// What followed by itself from what somebody else did.
 fn is_of_the_system(event: &Event) -> bool {
-    match event {
+    match event.plain() {
         Event::PutInCharge { why, .. } => {
             matches!(why, ChargeReason::AtReceipt | ChargeReason::Conflict | ChargeReason::Left)
         }
@@ -171,7 +171,7 @@ impl Said<'_> {
     }
 
     #[expect(clippy::too_many_lines, reason = "one arm for each event, read side by side")]
-    fn paragraphs(&self, event: &Event) -> Vec<String> {
+    pub(super) fn paragraphs(&self, event: &Event) -> Vec<String> {
         use Event as E;
         match event {
             E::Recorded { recording } => vec![
@@ -380,6 +380,9 @@ impl Said<'_> {
             | E::PartySucceeded { .. }
             | E::ArrangementProposed { .. }
             | E::ArrangementRejected { .. }
+            | E::PartnerAdded { .. }
+            | E::PartnerEnded { .. }
+            | E::OfPartner { .. }
             | E::ArrangementEnded { .. } => self.beside(event),
             E::ClosedWithMain
             | E::ArrangementApproved

@@ -270,11 +270,11 @@ pub(super) async fn topic_page(
     wrong: Option<Form<'_>>,
 ) -> Response {
     let tongue = filler.tongue;
-    let lists = match filler.web.app.lists().await {
+    let topic = TOPICS[place];
+    let lists = match topic.lists(filler.web).await {
         Ok(lists) => lists,
         Err(error) => return filler.problem(error).await,
     };
-    let topic = TOPICS[place];
     let mut answers = filler.answers();
     if answers.text("language").is_empty() {
         answers.set("language", tongue.0.tag());

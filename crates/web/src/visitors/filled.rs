@@ -15,7 +15,8 @@ use weerklank_domain::people::{COMPLAINANT, REPRESENTATIVE, Role, Subject};
 use weerklank_domain::reference::Reference;
 use weerklank_domain::text::{Text, Words};
 
-use super::topics::WISHES;
+use super::topics::{AREA, Known, TOPICS, WISHES};
+use crate::form::{self, Form};
 use crate::submitted::Submitted;
 use crate::text::Tongue;
 
@@ -76,7 +77,7 @@ pub(super) fn filing(
         intake: Some(intake),
     };
     let role = if represented { Role::Representative } else { Role::Complainant };
-    Some(Filing { recording, enclosed, role, mail, manifest: manifest(sent, tongue) })
+    Some(Filing { recording, enclosed, role, mail, manifest: manifest(sent, lists, tongue) })
 }
 
 /// The client himself, also when somebody else files for him; of who stays anonymous nothing.
@@ -164,20 +165,25 @@ fn subject(sent: &Submitted, named: Option<Text>, lists: &Lists) -> Subject {
 }
 
 /// What was sent, a line an answer: short ones in full, of long ones the length and the digest.
-fn manifest(sent: &Submitted, tongue: Tongue) -> String {
+/// The questions are those of the form; the files are added when they are sealed.
+fn manifest(sent: &Submitted, lists: &Lists, tongue: Tongue) -> String {
     let mut lines = vec![tongue.say("receipt-manifest")];
-    for (name, value) in sent.pairs() {
-        let said = value.trim();
-        if said.is_empty() {
-            continue;
-        }
-        let line = if said.chars().count() <= SHORT {
-            format!("{name}: {}", said.split_whitespace().collect::<Vec<_>>().join(" "))
-        } else {
-            let digest = weerklank_domain::chain::Digest::sha256(said.as_bytes());
-            format!("{name}: {} characters, SHA-256 {digest}", said.chars().count())
+    let mut form = Form::new(sent, AREA, tongue);
+    for topic in TOPICS {
+        (topic.draw)(&mut form, &Known { lists, files: &[] });
+    }
+    for (question, said) in form::words_of(&form.finish().0) {
+        let length = said.chars().count();
+        let answer = match length {
+            0 => continue,
+            1..=SHORT => said.split_whitespace().collect::<Vec<_>>().join(" "),
+            _ => {
+                let digest = weerklank_domain::chain::Digest::sha256(said.as_bytes()).to_string();
+                let values = [("length", &*length.to_string()), ("digest", &*digest)];
+                tongue.say_with("receipt-long", &values)
+            }
         };
-        lines.push(line);
+        lines.push(format!("{question}: {answer}"));
     }
     lines.join("\n") + "\n"
 }

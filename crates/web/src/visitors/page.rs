@@ -56,12 +56,8 @@ pub(super) async fn show(
     visiting: Visiting,
     RawQuery(query): RawQuery,
 ) -> Response {
-    let dossier = match web.app.visitors_dossier(&visiting.visitor).await {
-        Ok(dossier) => dossier,
-        Err(error) => return visiting.problem(&web, error).await,
-    };
-    let unchanged = match web.app.unchanged(&visiting.visitor).await {
-        Ok(unchanged) => unchanged,
+    let (dossier, unchanged) = match web.app.visitors_status(&visiting.visitor).await {
+        Ok(status) => status,
         Err(error) => return visiting.problem(&web, error).await,
     };
     let tongue = visiting.tongue;

@@ -1,4 +1,7 @@
 //! The questions of the public form, one topic a page, in the order in which people tell it.
+use std::sync::Arc;
+
+use weerklank_app::AppError;
 use weerklank_app::card::is_mail_address;
 use weerklank_app::lists::Lists;
 use weerklank_app::visitors::KeptFile;
@@ -9,6 +12,7 @@ use weerklank_domain::text::WORDS_MAX;
 
 use crate::complaints::controls::{Need, options};
 use crate::form::Form;
+use crate::state::Web;
 
 /// The texts of the form are `ask-NAME`.
 pub(super) const AREA: &str = "ask";
@@ -38,6 +42,19 @@ pub(super) struct Topic {
     pub(super) check: fn(&mut Form<'_>),
 }
 
+impl Topic {
+    /// What its questions are drawn with: most name nobody, and then the register isn't read.
+    pub(super) async fn lists(self, web: &Web) -> Result<Arc<Lists>, AppError> {
+        if self.path == ABOUT {
+            return web.app.lists().await;
+        }
+        Ok(Arc::new(Lists { file_rules: web.app.files.rules.clone(), ..Lists::default() }))
+    }
+}
+
+/// The topic that offers the complaints officers by name.
+const ABOUT: &str = "over-wie";
+
 /// What the questions are drawn with.
 pub(super) struct Known<'a> {
     pub(super) lists: &'a Lists,
@@ -47,7 +64,7 @@ pub(super) struct Known<'a> {
 pub(super) const TOPICS: [Topic; 6] = [
     Topic { path: "wat", draw: draw_story, check: check_story },
     Topic { path: "wens", draw: draw_wish, check: check_wish },
-    Topic { path: "over-wie", draw: draw_about, check: check_about },
+    Topic { path: ABOUT, draw: draw_about, check: check_about },
     Topic { path: "wie-bent-u", draw: draw_who, check: check_who },
     Topic { path: "bereiken", draw: draw_contact, check: check_contact },
     Topic { path: "bijlagen", draw: draw_files, check: |_| {} },

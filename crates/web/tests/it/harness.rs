@@ -146,6 +146,14 @@ impl Site {
     }
 
     /// A browser in which nobody is signed in.
+    /// A partner of a firm of his own.
+    pub(crate) async fn partner_of(&self, firm_name: &str, name: &str) -> (Actor, AdviserId) {
+        let (_, adviser) = firm(&self.app, firm_name, name).await;
+        let account = account(&self.app, name, vec![Role::Partner]);
+        let actor = insert(&self.app, Account { adviser: Some(adviser), ..account }).await;
+        (actor, adviser)
+    }
+
     pub(crate) fn stranger(&self) -> Browser {
         Browser::new(self.router.clone(), None)
     }

@@ -29,6 +29,7 @@ mod representative;
 mod routes;
 mod scanned;
 mod search;
+mod several;
 mod snapshots;
 mod steps;
 mod talk;

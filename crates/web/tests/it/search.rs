@@ -104,3 +104,43 @@ async fn each_finds_what_his_role_may_read() {
     let stranger = search(&site.stranger(), "kanarie").await;
     assert!(!stranger.text().contains("<mark>"));
 }
+
+#[tokio::test]
+async fn complaints_like_it_are_shown_before_a_recording_is_saved_and_stop_nobody() {
+    let site = Site::open().await;
+    let first = site.taken_in().await.to_string();
+    let eva = site.sign_in_as(&site.cast.eva).await;
+    let mut typed: Vec<(&str, &str)> = vec![
+        ("expression", "De kanarie is te duur, en hij zingt niet!"),
+        ("name", "Mevrouw de Vries"),
+        ("about", "unknown"),
+        ("received_on_day", "23"),
+        ("received_on_month", "11"),
+        ("received_on_year", "2026"),
+        ("channel", "telephone"),
+        ("complainant_kind", "sme_client"),
+        ("confidentiality", "open"),
+        ("language", "nl"),
+    ];
+    let empty = eva.get("/klachten/nieuw").await;
+    assert!(!empty.main().contains("Eerdere en vergelijkbare"));
+    typed.push(("look", "1"));
+    let before = eva.get("/klachten").await.main().matches("/klachten/K-").count();
+    let page = eva.post("/klachten/nieuw?verstuurd", &typed).await;
+    assert_eq!(page.status, StatusCode::OK);
+    page.says("De klacht is nog niet vastgelegd");
+    page.says("Mogelijk dezelfde klacht");
+    assert!(page.main().contains(&format!("href=\"/klachten/{first}\"")));
+    assert!(page.main().contains("De kanarie is te duur, en hij zingt niet!"), "it is kept");
+    let after = eva.get("/klachten").await.main().matches("/klachten/K-").count();
+    assert_eq!(before, after, "looking saves nothing");
+    // Who may not see the first one is told nothing of it.
+    let anna = site.sign_in_as(&site.cast.anna).await;
+    let page = anna.post("/klachten/nieuw?verstuurd", &typed).await;
+    page.says("Er is geen klacht die erop lijkt");
+    assert!(!page.main().contains(&first));
+    // It stops nobody.
+    typed.pop();
+    let recorded = eva.post("/klachten/nieuw?verstuurd", &typed).await;
+    assert_eq!(recorded.status, StatusCode::SEE_OTHER, "{}", recorded.main());
+}

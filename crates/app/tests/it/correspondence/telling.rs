@@ -30,7 +30,7 @@ impl Story {
 
     async fn notifies(&self, reference: Reference, way: Way) -> Result<u32, AppError> {
         let notice = Notice { on: self.today(), way };
-        self.notify_partner(request(&self.bram, reference), notice, self.enclosures()).await
+        self.notify_partner(request(&self.bram, reference), (None, notice), self.enclosures()).await
     }
 
     async fn reads_back(

@@ -144,6 +144,11 @@ impl Scene<'_> {
         self.execute(self.officer()?, command, enclosed).await
     }
 
+    pub(super) async fn ask_relation(&self) -> anyhow::Result<()> {
+        let kept = if self.number % 7 == 3 { YesNoUnknown::No } else { YesNoUnknown::Yes };
+        self.by_officer(Command::RecordRelation { kept, explanation: None }).await
+    }
+
     pub(super) async fn reopen(&self) -> anyhow::Result<()> {
         let ground = self.complaint.reopen_ground.context("a ground")?;
         let mut enclosed = self.app().enclosures();

@@ -191,12 +191,18 @@ impl Look<'_> {
             let due = Some(self.complaint.round().due_on);
             return self.weigh(article, (None, due), Note::AnswerMissing);
         };
-        let mut in_charge = None;
+        let (mut in_charge, mut stands_in) = (None, None);
         let mut by_officer = true;
         for one in self.entries {
             match one.entry.event {
-                Event::PutInCharge { officer, .. } => in_charge = Some(officer),
-                Event::LetterApproved { .. } => by_officer = in_charge == Some(one.entry.by),
+                Event::PutInCharge { officer, .. } => {
+                    (in_charge, stands_in) = (Some(officer), None);
+                }
+                // Transition 31: whom the complainant was told that he can turn to.
+                Event::ContactChanged { contact, .. } => stands_in = Some(contact),
+                Event::LetterApproved { .. } => {
+                    by_officer = [in_charge, stands_in].contains(&Some(one.entry.by));
+                }
                 _ => {}
             }
         }
@@ -259,7 +265,12 @@ impl Look<'_> {
         });
         let officers = |person| {
             self.entries.iter().any(|one| {
-                matches!(one.entry.event, Event::PutInCharge { officer, .. } if officer == person)
+                match one.entry.event {
+                    Event::PutInCharge { officer, .. } => officer == person,
+                    // Who stands in for an officer is none of the partner's (transition 31).
+                    Event::ContactChanged { contact, .. } => contact == person,
+                    _ => false,
+                }
             })
         };
         let mut heard = turn.filter(|one| {
@@ -283,6 +294,6 @@ fn is_of_the_partner(event: &Event) -> bool {
             | Event::ViewRecorded { .. }
             | Event::HearingHeld { .. }
             | Event::CommunicationRecorded { .. }
-            | Event::HandedOver { .. }
+            | Event::HandedOver { reason: HandOverReason::PartnerReady, .. }
     )
 }

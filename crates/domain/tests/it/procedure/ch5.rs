@@ -195,6 +195,7 @@ fn art_5_4_a_closed_dossier_is_read_only() {
     let story = Story::at(Stage::Closed);
     // What still comes in is filed, and what was promised is kept.
     let after = [
+        K::ForPartner,
         K::KeepCommitment,
         K::UndoWithdrawal,
         K::Reopen,
