@@ -47,7 +47,7 @@ journey('The officer: lists and dossiers in every stage', async ({ person, open 
   const page = await person('officer');
   const lists = ['/werk', '/klachten', '/klachten?fase=merged', '/post', '/account'];
   await checked({ page, open }, [...lists, '/demo/postvak', '/afwezigheid']);
-  await checked({ page, open }, ['/zoeken', '/zoeken?q=rekening', '/zoeken?q=zzzzz']);
+  await checked({ page, open }, ['/zoeken', '/zoeken?q=rekening', '/zoeken?q=zzzzz', '/cijfers']);
   for (const stage of [...STAGES, 'closed', 'withdrawn', 'out_of_scope']) {
     await page.goto(`/klachten?fase=${stage}`);
     const dossier = page.locator('tbody a').first();

@@ -268,11 +268,8 @@ pub(crate) fn record_in(
     figures::keep(tx, id, &entries)?;
     keep_enclosed(tx, id, enclosed, (by.person, at))?;
     search::keep(tx, &complaint)?;
-    announcements::announce(
-        tx,
-        parts,
-        &Announced { complaint: &complaint, entries: &entries, register: &register, version },
-    )?;
+    let told = Announced { complaint: &complaint, entries: &entries, register: &register, version };
+    announcements::announce(tx, parts, &told)?;
     joined::propose_likely_merge(tx, parts, &complaint, at)?;
     Ok(complaint)
 }

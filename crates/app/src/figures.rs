@@ -3,10 +3,12 @@
 use jiff::civil::Date;
 use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::event::Entry;
-use weerklank_domain::ids::ComplaintId;
+use weerklank_domain::ids::{AdviserId, ComplaintId, FirmId};
+use weerklank_domain::people::{Actor, Role};
 use weerklank_domain::report::{Asked, Fact, Figures, Filter, Period};
+use weerklank_store::report_facts::Sight;
 use weerklank_store::settings::{self, Setting};
-use weerklank_store::{Tx, dossiers, report_facts};
+use weerklank_store::{Tx, dossiers, people, report_facts};
 
 use crate::{App, AppError, agreements};
 
@@ -21,7 +23,23 @@ impl App {
     /// All figures of a period, as things stood at the end of a day; nothing said: of today.
     pub async fn figures(&self, period: Period, as_of: Option<Date>) -> Result<Figures, AppError> {
         let as_of = as_of.unwrap_or_else(|| local_date(self.clock.now()));
-        self.store.read(move |tx| figures(tx, period, as_of)).await
+        let wanted = Wanted { period, as_of, filter: Filter::default() };
+        self.store.read(move |tx| figures(tx, wanted, Whose::everybody())).await
+    }
+
+    /// The figures that this person may see. A dossier from which he is shut out is left out
+    /// altogether, so that nothing in them can be recognised (1).
+    pub async fn figures_for(&self, by: &Actor, wanted: Wanted) -> Result<Figures, AppError> {
+        if !may_see_figures(by) {
+            return Err(AppError::NotAllowed);
+        }
+        let (by, today) = (by.clone(), local_date(self.clock.now()));
+        self.store
+            .read(move |tx| {
+                let whose = Whose::of(tx, &by, today)?;
+                figures(tx, wanted, whose)
+            })
+            .await
     }
 
     /// Builds the rows of all dossiers anew when another program built them. Answers how many
@@ -56,16 +74,65 @@ impl App {
     }
 }
 
-fn figures(tx: &mut Tx<'_>, period: Period, as_of: Date) -> Result<Figures, AppError> {
+/// What is asked of the figures.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    pub period: Period,
+    pub as_of: Date,
+    pub filter: Filter,
+}
+
+/// Who has figures: all of them, or his own.
+pub fn may_see_figures(by: &Actor) -> bool {
+    [Role::Officer, Role::Management, Role::Partner].iter().any(|role| by.is(*role))
+}
+
+/// Whose complaints are counted.
+#[derive(Clone, Copy)]
+struct Whose {
+    sight: Sight,
+    /// Of a partner: his firm, and who he is there. Nothing counts all that is seen.
+    partner: Option<(Option<FirmId>, Option<AdviserId>)>,
+}
+
+impl Whose {
+    fn everybody() -> Self {
+        Self { sight: Sight::All, partner: None }
+    }
+
+    fn of(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Self, AppError> {
+        if by.is(Role::Management) {
+            return Ok(Self { sight: Sight::NotShutOut(by.person), partner: None });
+        }
+        let sight = Sight::Seen(by.person);
+        if by.is(Role::Officer) {
+            return Ok(Self { sight, partner: None });
+        }
+        let register = people::register(tx, today)?;
+        let firm = register.person(by.person).and_then(|person| person.firm);
+        Ok(Self { sight, partner: Some((firm, by.adviser)) })
+    }
+
+    /// What a partner brought in about somebody else is not his figure.
+    fn counts(&self, fact: &Fact) -> bool {
+        self.partner.is_none_or(|(firm, adviser)| {
+            let own = fact.adviser.is_none() || fact.adviser == adviser;
+            fact.firm.is_some() && fact.firm == firm && own
+        })
+    }
+}
+
+fn figures(tx: &mut Tx<'_>, wanted: Wanted, whose: Whose) -> Result<Figures, AppError> {
     let calendar = agreements::load(tx)?.calendar;
-    let asked = Asked { period, as_of, filter: Filter::default(), calendar: &calendar };
+    let Wanted { period, as_of, filter } = wanted;
+    let asked = Asked { period, as_of, filter, calendar: &calendar };
     let mut gathering = Figures::gather(&asked);
     let mut after = None;
     loop {
-        let page = report_facts::page(tx, after, PAGE)?;
+        let page = report_facts::page(tx, after, (PAGE, whose.sight))?;
         let Some(last) = page.last() else { break };
         after = Some(last.complaint);
-        for fact in &page {
+        for fact in page.iter().filter(|fact| whose.counts(fact)) {
             gathering.take(fact);
         }
     }

@@ -1,14 +1,31 @@
 //! What counts of each complaint: a row that is written in the transaction of its entries.
-use weerklank_domain::ids::ComplaintId;
+use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::report::Fact;
 
-use crate::{Row, StoreError, Tx};
+use crate::{Row, StoreError, Tx, Value};
 
 const PUT: &str = "insert into report_fact (complaint, received_on, fact) values ($1, $2, $3) \
     on conflict (complaint) do update set received_on = excluded.received_on, \
     fact = excluded.fact";
 const OF_COMPLAINT: &str = "select fact from report_fact where complaint = $1";
 const PAGE: &str = "select fact from report_fact where complaint > $1 order by complaint limit $2";
+const SEEN: &str = "select r.fact from report_fact r \
+    join visible c on c.person = $3 and c.complaint = r.complaint \
+    where r.complaint > $1 order by r.complaint limit $2";
+const NOT_SHUT_OUT: &str = "select r.fact from report_fact r where r.complaint > $1 \
+    and not exists (select 1 from excluded x where x.person = $3 and x.complaint = r.complaint) \
+    order by r.complaint limit $2";
+
+/// Whose complaints are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// All of them: for whoever runs the installation.
+    All,
+    /// Those of which this person may see the dossier.
+    Seen(PersonId),
+    /// Those from which this person isn't shut out (1): management has figures, not dossiers.
+    NotShutOut(PersonId),
+}
 
 /// Writes the row of a complaint in the place of the one before.
 pub fn put(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StoreError> {
@@ -26,10 +43,22 @@ pub fn of_complaint(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Option<Fact>, St
 pub fn page(
     tx: &mut Tx<'_>,
     after: Option<ComplaintId>,
-    limit: u32,
+    (limit, sight): (u32, Sight),
 ) -> Result<Vec<Fact>, StoreError> {
     let after = after.unwrap_or(ComplaintId::from_uuid(uuid::Uuid::nil()));
-    tx.query(PAGE, &[after.into(), limit.into()])?.iter().map(read).collect()
+    let mut values: Vec<Value> = vec![after.into(), limit.into()];
+    let sql = match sight {
+        Sight::All => PAGE,
+        Sight::Seen(person) => {
+            values.push(person.into());
+            SEEN
+        }
+        Sight::NotShutOut(person) => {
+            values.push(person.into());
+            NOT_SHUT_OUT
+        }
+    };
+    tx.query(sql, &values)?.iter().map(read).collect()
 }
 
 fn read(row: &Row) -> Result<Fact, StoreError> {

@@ -15,6 +15,7 @@ use weerklank_domain::Language;
 pub(crate) enum Place {
     Worklist,
     Search,
+    Figures,
     Dossiers,
     Record,
     Pointing,
@@ -134,6 +135,9 @@ fn menu(web: &Web, reader: &SignedIn, place: Place) -> Vec<NavItem> {
         items.push(item(Place::Worklist, "menu-worklist", "/werk", "inbox"));
         items.push(item(Place::Dossiers, "menu-dossiers", "/klachten", "files"));
         items.push(item(Place::Search, "menu-search", "/zoeken", "search"));
+    }
+    if weerklank_app::figures::may_see_figures(reader.actor()) {
+        items.push(item(Place::Figures, "menu-figures", "/cijfers", "chart-bar"));
     }
     if [Role::Officer, Role::Partner, Role::Staff].iter().any(|role| reader.is(*role)) {
         items.push(item(Place::Record, "menu-record", "/klachten/nieuw", "plus"));

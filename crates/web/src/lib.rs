@@ -6,6 +6,7 @@ pub mod brand;
 mod complaints;
 mod deadline;
 pub mod fields;
+mod figures;
 mod form;
 mod frame;
 mod interrupted;

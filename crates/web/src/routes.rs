@@ -22,8 +22,8 @@ use crate::session::SignedIn;
 use crate::state::Web;
 use crate::submitted::body_bytes_max;
 use crate::{
-    accounts, administration, complaints, interrupted, pointing, post, search, site, visitors,
-    worklist,
+    accounts, administration, complaints, figures, interrupted, pointing, post, search, site,
+    visitors, worklist,
 };
 
 /// Nothing but what we serve ourselves, and no inline style or script.
@@ -46,6 +46,7 @@ pub fn router(web: Web) -> Router {
         .merge(pointing::routes())
         .merge(post::routes())
         .merge(search::routes())
+        .merge(figures::routes())
         .route_layer(from_fn_with_state(web.clone(), interrupted::keep_what_was_typed));
     let pages = Router::new()
         .route("/", get(home))

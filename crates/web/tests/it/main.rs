@@ -11,6 +11,7 @@ mod classes;
 mod compliance;
 mod desk;
 mod faults;
+mod figures;
 mod files;
 mod harness;
 mod html;
