@@ -19,12 +19,14 @@ use crate::submitted::Submitted;
 use crate::text::Tongue;
 
 /// These make a letter or the form, or begin with a mail: they have a page of their own.
-const WITH_A_PAGE_OF_THEIR_OWN: [CommandKind; 5] = [
+const WITH_A_PAGE_OF_THEIR_OWN: [CommandKind; 6] = [
     CommandKind::SaveDraft,
     CommandKind::SendLetter,
     CommandKind::Close,
     CommandKind::FileMail,
     CommandKind::NameOutsider,
+    // Of another step: its page is the one of that step.
+    CommandKind::ForPartner,
 ];
 const DUTCH: Tongue = Tongue(Language::Dutch);
 
