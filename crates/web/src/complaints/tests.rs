@@ -25,7 +25,6 @@ const WITH_A_PAGE_OF_THEIR_OWN: [CommandKind; 6] = [
     CommandKind::Close,
     CommandKind::FileMail,
     CommandKind::NameOutsider,
-    // Of another step: its page is the one of that step.
     CommandKind::ForPartner,
 ];
 const DUTCH: Tongue = Tongue(Language::Dutch);
@@ -104,8 +103,7 @@ fn every_command_of_a_person_has_exactly_one_page() {
         let by_a_person = Role::GIVEN.iter().any(|role| may_ever(*role, *kind));
         let elsewhere = WITH_A_PAGE_OF_THEIR_OWN.contains(kind);
         let pages = steps().filter(|step| step.kind == *kind).count();
-        let expected = usize::from(by_a_person && !elsewhere);
-        assert_eq!(pages, expected, "pages of {}", kind.key());
+        assert_eq!(pages, usize::from(by_a_person && !elsewhere), "pages of {}", kind.key());
     }
 }
 
