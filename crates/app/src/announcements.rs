@@ -3,6 +3,7 @@
 //! Whoever is shut out of a dossier is told nothing (1), and mail to staff, officers and partners
 //! holds the reference and a link only; `wording` writes it, `recipients` finds who gets it.
 mod about;
+mod eyes;
 mod recipients;
 mod wording;
 
@@ -20,6 +21,7 @@ use weerklank_store::Tx;
 use crate::post_room::{self, Mail};
 use crate::{AppError, Parts};
 use about::About;
+use eyes::{eyes_of_others, hands_over};
 use recipients::Recipient;
 
 /// What happened to a dossier in one command.
@@ -111,31 +113,6 @@ pub(crate) fn announce(
         }
     }
     Ok(())
-}
-
-/// The same in the eyes of one of several partners.
-struct Eyes {
-    complaint: Complaint,
-    entries: Vec<Entry>,
-}
-
-impl Eyes {
-    fn announced<'a>(&'a self, all: &Announced<'a>) -> Announced<'a> {
-        let Announced { register, version, .. } = *all;
-        Announced { complaint: &self.complaint, entries: &self.entries, register, version }
-    }
-}
-
-fn eyes_of_others(announced: &Announced<'_>) -> Vec<Eyes> {
-    let plain = |entry: &Entry| Entry { event: entry.event.plain().clone(), ..entry.clone() };
-    let eyes = announced.complaint.looks_of_others();
-    eyes.map(|complaint| Eyes { complaint, entries: announced.entries.iter().map(plain).collect() })
-        .collect()
-}
-
-/// From then on the officer handles it, for whichever partner (6.1).
-fn hands_over(event: &Event) -> bool {
-    matches!(event, Event::HandedOver { .. })
 }
 
 /// Who hears of one entry.

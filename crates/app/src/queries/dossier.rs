@@ -28,6 +28,7 @@ use weerklank_store::{Tx, advisers, files, firms, people, relations};
 
 use super::deliveries::{self, Delivered};
 pub(crate) use super::hiding::{hide, texts_of};
+pub use super::several::NamedPartner;
 use super::{links, several};
 use crate::agreements::{self, Agreed};
 use crate::card::ContactCard;
@@ -161,7 +162,7 @@ pub(crate) fn seen_by(
     names.retain(|person, _| !is_of_another(&complaint, *person, (look, &register)));
     several::narrow(&mut complaint, look);
     let (firm, adviser) = partner_names(tx, &complaint)?;
-    let partners = further_names(tx, &complaint, &by)?;
+    let partners = several::names(tx, &complaint, &by)?;
     let (mut entries, unseen): (Vec<_>, Vec<_>) = entries
         .into_iter()
         .partition(|stored| sees(&stored.entry) && !links::leads_to(&stored.entry.event, &hidden));
@@ -227,41 +228,6 @@ pub(crate) fn partner_names(
         None => None,
     };
     Ok((firms::name(tx, firm)?, adviser))
-}
-
-/// A further partner, by name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NamedPartner {
-    pub number: PartyNumber,
-    pub firm: Option<String>,
-    pub adviser: Option<String>,
-    /// Not so once it was recorded that he has nothing to do with it.
-    pub is_concerned: bool,
-}
-
-impl NamedPartner {
-    pub fn name(&self) -> String {
-        let names = [self.adviser.clone(), self.firm.clone()];
-        names.into_iter().flatten().collect::<Vec<_>>().join(", ")
-    }
-}
-
-fn further_names(
-    tx: &mut Tx<'_>,
-    complaint: &Complaint,
-    by: &Actor,
-) -> Result<Vec<NamedPartner>, AppError> {
-    if !sees_compliance(by) {
-        return Ok(vec![]);
-    }
-    let mut named = Vec::new();
-    for partner in &complaint.further {
-        let Some(seen) = complaint.through(partner.number) else { continue };
-        let (firm, adviser) = partner_names(tx, &seen)?;
-        let (number, is_concerned) = (partner.number, partner.ended_on.is_none());
-        named.push(NamedPartner { number, firm, adviser, is_concerned });
-    }
-    Ok(named)
 }
 
 /// The company of the relation, for who may know who complains.

@@ -3,10 +3,14 @@ use std::collections::HashSet;
 
 use weerklank_domain::complaint::Complaint;
 use weerklank_domain::complaint::event::Event;
-use weerklank_domain::complaint::several::Look;
+use weerklank_domain::complaint::several::{Look, PartyNumber};
 use weerklank_domain::people::Actor;
+use weerklank_store::Tx;
 use weerklank_store::dossiers::StoredEntry;
 use weerklank_store::files::ListedFile;
+
+use super::dossier::{partner_names, sees_compliance};
+use crate::AppError;
 
 /// The dossier in the eyes of one partner, in whose place nobody else stands.
 pub(crate) fn narrow(complaint: &mut Complaint, look: Look) {
@@ -59,4 +63,40 @@ pub(crate) fn hide_files(
         }
     }
     files.retain(|file| file.added_by == by.person || named.contains(&file.id.to_string()));
+}
+
+/// A further partner, by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedPartner {
+    pub number: PartyNumber,
+    pub firm: Option<String>,
+    pub adviser: Option<String>,
+    /// Not so once it was recorded that he has nothing to do with it.
+    pub is_concerned: bool,
+}
+
+impl NamedPartner {
+    pub fn name(&self) -> String {
+        let names = [self.adviser.clone(), self.firm.clone()];
+        names.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The further partners by name, for who looks after the procedure.
+pub(super) fn names(
+    tx: &mut Tx<'_>,
+    complaint: &Complaint,
+    by: &Actor,
+) -> Result<Vec<NamedPartner>, AppError> {
+    if !sees_compliance(by) {
+        return Ok(vec![]);
+    }
+    let mut named = Vec::new();
+    for partner in &complaint.further {
+        let Some(seen) = complaint.through(partner.number) else { continue };
+        let (firm, adviser) = partner_names(tx, &seen)?;
+        let (number, is_concerned) = (partner.number, partner.ended_on.is_none());
+        named.push(NamedPartner { number, firm, adviser, is_concerned });
+    }
+    Ok(named)
 }

@@ -329,3 +329,31 @@ async fn a_partner_who_was_informed_files_by_mail_and_one_whose_account_closed_d
     })
     .await;
 }
+
+#[tokio::test]
+async fn transition_23_a_reply_to_a_merged_dossier_is_filed_in_the_main_one() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let (reference, mail) = acknowledged(&story).await;
+        let main = story.taken_in().await;
+        story.post().await;
+        story
+            .does(&story.bram, reference, |enclosed| Command::Merge {
+                main,
+                ground: weerklank_domain::complaint::links::MergeGround::SameFacts,
+                reason: enclosed.text(crate::story::words("Het is dezelfde klacht.")),
+            })
+            .await;
+        story.post().await;
+        let answer = raw("devries@klager.example", &reply_to(&mail), ("Re", "", "Nog iets."));
+        assert!(matches!(sorted(&story, answer).await, Sorted::Filed(_)));
+        assert_eq!(filed_from(&story, main).await, [Correspondent::Complainant]);
+        assert!(filed_from(&story, reference).await.is_empty(), "nothing is added to the merged");
+        // Somebody else with the same address of ours doesn't get in there either.
+        let stranger = raw("iemand@elders.example", &reply_to(&mail), ("Re", "", "Ik ook."));
+        assert!(!matches!(sorted(&story, stranger).await, Sorted::Filed(_)));
+        assert_eq!(filed_from(&story, main).await, [Correspondent::Complainant]);
+        story.post().await;
+    })
+    .await;
+}

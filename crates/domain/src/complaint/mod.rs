@@ -7,6 +7,7 @@ mod beginning;
 mod choices;
 pub mod command;
 pub mod compliance;
+mod concerns;
 mod conflict;
 mod contact;
 pub mod correspondence;

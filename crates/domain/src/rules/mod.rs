@@ -48,7 +48,7 @@ keyed! {
         UnknownPartner = "unknown-partner",
         PartnerTwice = "partner-twice",
         NotAPartner = "no-partner-chosen",
-        NotAboutOnePartner = "about-all-partners",
+        NotAboutOnePartner = "not-for-one-partner",
         NoPartnerInvolved = "no-partner-involved",
         PartnerNotNotified = "partner-not-notified",
         PartnerAbsent = "partner-absent",

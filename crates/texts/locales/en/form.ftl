@@ -60,3 +60,4 @@ form-reference-wrong = Fill in a reference, for example K-2026-7H3Q2M.
 payment-amount = It is about { $amount }.
 admissions-warning = Money is claimed, and this text may admit liability: { $words }. Ask the insurer first or choose other words.
 admissions-unseen = Look at the words that are named and tick that you send them like this, or change the text.
+partners-choose = Choose which partner it is about.

@@ -60,3 +60,4 @@ form-reference-wrong = Vul een kenmerk in, bijvoorbeeld K-2026-7H3Q2M.
 payment-amount = Het gaat om { $amount }.
 admissions-warning = Er is geld geëist, en deze tekst kan schuld erkennen: { $words }. Overleg eerst met de verzekeraar of kies andere woorden.
 admissions-unseen = Bekijk de genoemde woorden en vink aan dat u ze zo verstuurt, of pas de tekst aan.
+partners-choose = Kies over welke partner het gaat.

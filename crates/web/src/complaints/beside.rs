@@ -1,10 +1,13 @@
 //! What happened beside the road, in words, and how it stands: other dossiers, external bodies,
 //! claims, approvals.
 use weerklank_app::queries::dossier::{Dossier, NamedPartner};
+use weerklank_domain::complaint::DeviationCause;
 use weerklank_domain::complaint::event::Event;
 use weerklank_domain::complaint::external::ExternalTrack;
+use weerklank_domain::complaint::facts::ChargeReason;
 use weerklank_domain::complaint::links::LinkKind;
 use weerklank_domain::complaint::several::PartyNumber;
+use weerklank_domain::people::ExclusionGround;
 use weerklank_domain::reference::Reference;
 
 use super::timeline::Said;
@@ -198,4 +201,19 @@ fn external(track: &ExternalTrack, dossier: &Dossier, tongue: Tongue) -> (String
         None => terms.collect::<Vec<_>>().join("; "),
     };
     (format!("{body}: {}", said(track.name)), detail)
+}
+
+/// What followed by itself from what somebody else did.
+pub(super) fn is_of_the_system(event: &Event) -> bool {
+    match event.plain() {
+        Event::PutInCharge { why, .. } => {
+            matches!(why, ChargeReason::AtReceipt | ChargeReason::Conflict | ChargeReason::Left)
+        }
+        Event::Deviated { cause, .. } => *cause != DeviationCause::Stated,
+        Event::PersonExcluded { exclusion, .. } => {
+            !matches!(exclusion.ground, ExclusionGround::Declared | ExclusionGround::Objection)
+        }
+        Event::NobodyInCharge | Event::ContactChanged { .. } => true,
+        _ => false,
+    }
 }

@@ -55,7 +55,7 @@ fn add(form: &mut Reading<'_>) -> Option<Command> {
     let reason = form.text("further_reason");
     let subject = subject(form.typed("further_about"), None, form.lists());
     if subject.is_none() {
-        form.wrong("further_about", "recording-about-missing");
+        form.wrong("further_about", "partners-choose");
     }
     Some(Command::AddPartner { subject: subject?, reason: reason? })
 }
@@ -72,7 +72,7 @@ fn end(form: &mut Reading<'_>) -> Option<Command> {
     let reason = form.text("ended_reason");
     let partner = party(form.typed("ended_partner"));
     if partner.is_none() {
-        form.wrong("ended_partner", "recording-about-missing");
+        form.wrong("ended_partner", "partners-choose");
     }
     Some(Command::EndPartner { partner: partner?, reason: reason? })
 }

@@ -7,7 +7,7 @@ use weerklank_app::clock::Chance;
 use weerklank_app::envelope::Enclosures;
 use weerklank_app::files::FileRules;
 use weerklank_app::lists::{AdviserChoice, FirmChoice, ItemChoice, Lists};
-use weerklank_app::queries::dossier::{Dossier, StoredEntry};
+use weerklank_app::queries::dossier::{Dossier, NamedPartner, StoredEntry};
 use weerklank_domain::Language;
 use weerklank_domain::calendar::{Calendar, FreeDayRule, local_date};
 use weerklank_domain::complaint::command::Circumstances;
@@ -18,6 +18,7 @@ use weerklank_domain::complaint::facts::{
     ItemKey, Learning, Level, Manner, Point, Proposal, Reaction, Recording, Remedies, ScopeGround,
     Way,
 };
+use weerklank_domain::complaint::several::PartyNumber;
 use weerklank_domain::complaint::terms::Agreements;
 use weerklank_domain::complaint::{Complaint, ScopeProposal, SolvedOnTheSpot, intake};
 use weerklank_domain::ids::{
@@ -118,7 +119,12 @@ pub(super) fn sample() -> Sample {
         words: said.words.into_iter().collect(),
         names: names.map(|(person, name)| (person, name.to_owned())).into(),
         firm: Some("Kantoor Smit".to_owned()),
-        partners: vec![],
+        partners: vec![NamedPartner {
+            number: PartyNumber::new(1),
+            firm: Some("Kantoor Zuid".to_owned()),
+            adviser: None,
+            is_concerned: true,
+        }],
         adviser: Some("Anna Smit".to_owned()),
         relation: Some("Bakkerij De Vries".to_owned()),
         has_scanner: true,

@@ -155,13 +155,11 @@ pub(crate) async fn send(
         return reader.problem(&web, Problem::NotFound).await;
     };
     let dossier = match web.app.dossier(reader.actor(), reference).await {
-        Ok(dossier) if reader.may_ever(step.kind) => dossier,
+        Ok(dossier) if reader.may_ever(step.kind) => partners::looked_at(dossier, &sent),
         Ok(_) => return reader.problem(&web, Problem::NotAllowed).await,
         Err(error) => return reader.problem(&web, error).await,
     };
-    let Some(dossier) = partners::looked_at(dossier, &sent) else {
-        return reader.problem(&web, Problem::NotFound).await;
-    };
+    let Some(dossier) = dossier else { return reader.problem(&web, Problem::NotFound).await };
     if !relation::is_known(&web, (&reader, &dossier), &sent).await {
         return reader.problem(&web, Problem::NotFound).await;
     }

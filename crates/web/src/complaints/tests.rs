@@ -19,12 +19,13 @@ use crate::submitted::Submitted;
 use crate::text::Tongue;
 
 /// These make a letter or the form, or begin with a mail: they have a page of their own.
-const WITH_A_PAGE_OF_THEIR_OWN: [CommandKind; 5] = [
+const WITH_A_PAGE_OF_THEIR_OWN: [CommandKind; 6] = [
     CommandKind::SaveDraft,
     CommandKind::SendLetter,
     CommandKind::Close,
     CommandKind::FileMail,
     CommandKind::NameOutsider,
+    CommandKind::ForPartner,
 ];
 const DUTCH: Tongue = Tongue(Language::Dutch);
 
@@ -102,8 +103,7 @@ fn every_command_of_a_person_has_exactly_one_page() {
         let by_a_person = Role::GIVEN.iter().any(|role| may_ever(*role, *kind));
         let elsewhere = WITH_A_PAGE_OF_THEIR_OWN.contains(kind);
         let pages = steps().filter(|step| step.kind == *kind).count();
-        let expected = usize::from(by_a_person && !elsewhere);
-        assert_eq!(pages, expected, "pages of {}", kind.key());
+        assert_eq!(pages, usize::from(by_a_person && !elsewhere), "pages of {}", kind.key());
     }
 }
 

@@ -1,12 +1,12 @@
 //! The timeline: each entry of a dossier in words, with who may read it (6.3, 6.6).
 use weerklank_app::queries::dossier::{Dossier, StoredEntry};
-use weerklank_domain::complaint::DeviationCause;
 use weerklank_domain::complaint::event::Event;
-use weerklank_domain::complaint::facts::{ChargeReason, FileRef, Visibility};
+use weerklank_domain::complaint::facts::{FileRef, Visibility};
 use weerklank_domain::ids::{FileId, PersonId};
-use weerklank_domain::people::{COMPLAINANT, ExclusionGround, REPRESENTATIVE};
+use weerklank_domain::people::{COMPLAINANT, REPRESENTATIVE};
 use weerklank_domain::text::Text;
 
+use super::beside::is_of_the_system;
 use super::unfolding;
 use super::{compliance, overview};
 use crate::page::Tone;
@@ -58,21 +58,6 @@ fn told(stored: &StoredEntry, dossier: &Dossier, tongue: Tongue) -> TimelineEntr
         article: ArticleLink { text: format!("#{}", stored.number), href: String::new() },
         visible_to: visible_to(entry.event.visibility(), tongue),
         files: said.files(entry.event.plain()),
-    }
-}
-
-/// What followed by itself from what somebody else did.
-fn is_of_the_system(event: &Event) -> bool {
-    match event.plain() {
-        Event::PutInCharge { why, .. } => {
-            matches!(why, ChargeReason::AtReceipt | ChargeReason::Conflict | ChargeReason::Left)
-        }
-        Event::Deviated { cause, .. } => *cause != DeviationCause::Stated,
-        Event::PersonExcluded { exclusion, .. } => {
-            !matches!(exclusion.ground, ExclusionGround::Declared | ExclusionGround::Objection)
-        }
-        Event::NobodyInCharge | Event::ContactChanged { .. } => true,
-        _ => false,
     }
 }
 

@@ -18,6 +18,7 @@ mod html;
 mod incoming;
 mod interrupted;
 mod letter_checks;
+mod liability;
 mod mail_server;
 mod outages;
 mod pages;

@@ -1,19 +1,37 @@
 //! Several partners in one complaint, on the pages of officer and partners (4.2 to 4.5).
 use axum::http::StatusCode;
 use weerklank_domain::complaint::command::Command;
+use weerklank_domain::people::Actor;
 
 use crate::desk::{Desk, today, with};
 use crate::harness::Site;
 
-#[tokio::test]
-async fn the_officer_adds_a_partner_and_takes_each_step_for_him_and_each_sees_his_own_part() {
-    let site = Site::open().await;
+/// Fleur is added, and told by mail.
+async fn added(site: &Site) -> (Actor, Desk) {
     let (fleur, adviser) = site.partner_of("Maanlicht", "Fleur de Wit").await;
     let reference = site.taken_in().await;
     site.classified(&site.cast.bram, reference).await;
     site.does(&site.cast.bram, reference, |_| Command::AssignToPartner).await;
-    let bram = Desk::of(&site, &site.cast.bram, reference).await;
+    let bram = Desk::of(site, &site.cast.bram, reference).await;
     let adviser = format!("adviser:{adviser}");
+    let fields = vec![("further_about", &*adviser), ("further_reason", "Zij adviseerde ook.")];
+    bram.does("verdere-partner", fields).await;
+    (fleur, bram)
+}
+
+/// The officer informs her, by the link on his page.
+async fn told(bram: &Desk) {
+    let page = bram.open("kennisgeving-partner?partner=1").await;
+    assert_eq!(page.value("partner"), "1");
+    let way = [("partner_told_way", "email"), ("partner", "1")];
+    let way = with(today!("partner_told_on"), &way);
+    bram.done("kennisgeving-partner", &bram.answer(&page, "kennisgeving-partner", way).await);
+}
+
+#[tokio::test]
+async fn the_officer_adds_a_partner_once_and_she_sees_it_once_she_is_told() {
+    let site = Site::open().await;
+    let (fleur, bram) = added(&site).await;
     let nobody = bram.fill_in("verdere-partner", vec![("further_about", "")]).await;
     assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
     let anna = format!("adviser:{}", site.cast.adviser);
@@ -21,8 +39,6 @@ async fn the_officer_adds_a_partner_and_takes_each_step_for_him_and_each_sees_hi
     let twice = bram.fill_in("verdere-partner", twice).await;
     assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
     twice.says("Deze partner staat al in de klacht.");
-    let fields = vec![("further_about", &*adviser), ("further_reason", "Zij adviseerde ook.")];
-    bram.does("verdere-partner", fields).await;
     let dossier = bram.browser.get(&bram.dossier).await;
     dossier.says("Andere partners in deze klacht");
     dossier.says("Fleur de Wit, Maanlicht");
@@ -30,13 +46,16 @@ async fn the_officer_adds_a_partner_and_takes_each_step_for_him_and_each_sees_hi
     assert!(dossier.text().contains(&link), "{}", dossier.main());
     let partner = site.sign_in_as(&fleur).await;
     assert_eq!(partner.get(&bram.dossier).await.status, StatusCode::NOT_FOUND);
-    // The same step again, now for her; it is hers by what the form holds.
-    let step = "kennisgeving-partner?partner=1";
-    let page = bram.open(step).await;
-    assert_eq!(page.value("partner"), "1");
-    let way = with(today!("partner_told_on"), &[("partner_told_way", "email"), ("partner", "1")]);
-    let done = bram.answer(&page, "kennisgeving-partner", way).await;
-    bram.done("kennisgeving-partner", &done);
+    told(&bram).await;
+    assert_eq!(partner.get(&bram.dossier).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn each_partner_sees_his_own_part_and_no_number_leads_to_another() {
+    let site = Site::open().await;
+    let (fleur, bram) = added(&site).await;
+    told(&bram).await;
+    let partner = site.sign_in_as(&fleur).await;
     let page = partner.get(&bram.dossier).await;
     assert_eq!(page.status, StatusCode::OK);
     for own in ["Fleur de Wit", "Maanlicht"] {
@@ -62,6 +81,7 @@ async fn the_officer_adds_a_partner_and_takes_each_step_for_him_and_each_sees_hi
     let unknown = bram.open("zienswijze?partner=7").await;
     assert_eq!(unknown.status, StatusCode::NOT_FOUND);
     // She consults for herself, and it is told of her on the page of the officer.
+    let reference = bram.dossier.trim_start_matches("/klachten/").parse().unwrap();
     let desk = Desk::of(&site, &fleur, reference).await;
     let asked = [("consulted_way", "telephone"), ("question", "Mag ik crediteren?")];
     desk.does("raadpleging", with(today!("consulted_on"), &asked)).await;
