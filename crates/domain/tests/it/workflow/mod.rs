@@ -224,6 +224,7 @@ fn is_about_who(reason: Reason) -> bool {
             | Reason::ConflictOfInterest
             | Reason::NotTheInvolvedPartner
             | Reason::NotTheRegistrar
+            | Reason::NotAboutOnePartner
     )
 }
 

@@ -82,6 +82,7 @@ fn needs(kind: K) -> Vec<Prepared> {
         K::NotifyPartner => vec![a(K::ChangeSubject)],
         K::AssignToPartner | K::ReturnToPartner => vec![a(K::NotifyPartner)],
         K::Classify => vec![a(K::Register)],
+        K::EndPartner | K::ForPartner => vec![a(K::AddPartner)],
         K::Advise | K::ProposeSolution => vec![a(K::Consult)],
         K::RecordReaction => vec![a(K::Consult), a(K::ProposeSolution)],
         K::ShareView => vec![k(K::RecordView, 0), k(K::RecordView, 1)],
