@@ -22,11 +22,11 @@ pub(crate) struct Asked {
 #[derive(Debug, Serialize)]
 struct Answer {
     figures: Figures,
-    definitions: Vec<Definition>,
+    definitions: Vec<Defined>,
 }
 
 #[derive(Debug, Serialize)]
-struct Definition {
+struct Defined {
     key: &'static str,
     article: String,
     unit: &'static str,
@@ -47,9 +47,9 @@ pub(crate) async fn run(asked: &Asked, settings: &Settings) -> anyhow::Result<()
     Ok(())
 }
 
-fn definition(figure: Figure) -> Definition {
+fn definition(figure: Figure) -> Defined {
     let key = figure.key();
-    Definition {
+    Defined {
         key,
         article: figure.article().number().to_owned(),
         unit: figure.unit().key(),

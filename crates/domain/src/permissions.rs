@@ -48,8 +48,6 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         | K::RecordAuthorisation
         | K::RemoveRepresentative
         | K::CloseSignal => one(&[Officer], OPEN),
-        K::AddPartner | K::EndPartner => one(&[Officer], UNANSWERED),
-        K::ForPartner => one(&[Officer, System], ANY),
         K::ChangeComplainant | K::ChangeSubject | K::NameRepresentative => {
             [(&[Officer], OPEN), (&[Partner, Staff], &[Received])]
         }
@@ -64,11 +62,13 @@ fn rows(kind: K) -> [(&'static [Role], &'static [Stage]); 2] {
         | K::Postpone
         | K::Merge
         | K::RejectMerge
-        | K::SplitOff => one(&[Officer], UNANSWERED),
+        | K::SplitOff
+        | K::AddPartner
+        | K::EndPartner => one(&[Officer], UNANSWERED),
         K::Withdraw => [(&[Officer], UNANSWERED), (OUTSIDE, UNANSWERED)],
         K::ApprovePostponement => one(&[Management], UNANSWERED),
         K::WriteMessage => one(OUTSIDE, NOT_MERGED),
-        K::FileMail => one(&[Officer, System], ANY),
+        K::FileMail | K::ForPartner => one(&[Officer, System], ANY),
         K::ConfirmProposal | K::DismissProposal => one(&[Officer], &[Received]),
         K::ConfirmReadBack => {
             [(&[Officer, Partner, Staff], NOT_YET_DECIDING), (OUTSIDE, NOT_YET_DECIDING)]

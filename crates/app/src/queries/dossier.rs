@@ -140,10 +140,13 @@ fn load(
     seen_by(tx, (by, look, &|entry| sees(&reader, look, entry)), stored, at)
 }
 
+/// Who looks, as whom, and at which entries.
+pub(crate) type Eyes<'a> = (Actor, Look, &'a dyn Fn(&Entry) -> bool);
+
 /// A dossier as somebody sees it who sees these entries of it.
 pub(crate) fn seen_by(
     tx: &mut Tx<'_>,
-    (by, look, sees): (Actor, Look, &dyn Fn(&Entry) -> bool),
+    (by, look, sees): Eyes<'_>,
     stored: dossiers::Stored,
     at: Timestamp,
 ) -> Result<Dossier, AppError> {

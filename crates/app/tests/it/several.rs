@@ -1,7 +1,8 @@
 //! Several partners in one complaint: each is told, consulted and heard by himself (4.2 to 4.5),
 //! and finds nothing of the other in his dossier, lists, tasks, search, mail and calendar.
+use weerklank_app::queries::dossier::NamedPartner;
 use weerklank_app::queries::worklist::Filter;
-use weerklank_app::search::{Asked, Order};
+use weerklank_app::search::{self, Asked, Order};
 use weerklank_domain::article::Article;
 use weerklank_domain::complaint::command::{Command as C, CommandKind};
 use weerklank_domain::complaint::correspondence::Correspondent;
@@ -18,7 +19,7 @@ use weerklank_domain::search::Query;
 
 use crate::roads::{reason, refused, told};
 use crate::story::{Story, request, words};
-use crate::test_app::on_both;
+use crate::test_app::{Taken, on_both};
 
 const SECOND: PartyNumber = PartyNumber::new(1);
 /// Words and names of the one that the other may not find.
@@ -65,7 +66,7 @@ async fn finds(story: &Story, by: &Actor, reference: Reference) -> String {
     found.extend(dossier.firm.clone());
     found.extend(dossier.adviser.clone());
     found.extend(dossier.names.values().cloned());
-    found.extend(dossier.partners.iter().map(|partner| partner.name()));
+    found.extend(dossier.partners.iter().map(NamedPartner::name));
     found.push(serde_json::to_string(&dossier.complaint).unwrap());
     found.extend(dossier.entries.iter().map(|it| serde_json::to_string(&it.entry).unwrap()));
     let today = weerklank_app::App::today(story, by).await.unwrap();
@@ -84,7 +85,8 @@ async fn finds(story: &Story, by: &Actor, reference: Reference) -> String {
 
 async fn is_found(story: &Story, by: &Actor, typed: &str) -> bool {
     let query = Query::parse(typed).unwrap();
-    let asked = Asked { query, filter: Default::default(), order: Order::Newest, after: None };
+    let asked =
+        Asked { query, filter: search::Filter::default(), order: Order::Newest, after: None };
     let found = weerklank_app::App::search(story, by, asked).await.unwrap();
     !found.hits.is_empty()
 }
@@ -166,7 +168,7 @@ async fn tasks_and_reminders_are_of_each_partner() {
         let reminded = story.post().await;
         let of = |name: &str| {
             let mine = reminded.iter().filter(|mail| format!("{:?}", mail.to).contains(name));
-            mine.map(|mail| mail.text()).collect::<Vec<_>>().join("\n")
+            mine.map(Taken::text).collect::<Vec<_>>().join("\n")
         };
         let word = "artikel 4.5";
         assert!(of("fleur").to_lowercase().contains(word), "{}", of("fleur"));

@@ -3,7 +3,7 @@ use jiff::civil::Date;
 
 use super::apply::enter;
 use super::event::{Entry, Event};
-use super::facts::{Commitment, Kept, Learning, LetterKind, Point, Way};
+use super::facts::{Commitment, Kept, Learning, LetterKind, Point, ReopenGround, Way};
 use super::{
     Complaint, Delivery, Letter, Round, ScopeProposal, SolvedOnTheSpot, Stage, Withdrawal,
 };
@@ -87,32 +87,7 @@ pub(super) fn apply(complaint: &mut Complaint, entry: &Entry) {
             complaint.stage = Stage::Closed;
             complaint.closed_on = Some(today);
         }
-        E::Reopened { ground, .. } => {
-            complaint.scope = None;
-            complaint.withdrawn = None;
-            complaint.returned = None;
-            complaint.relation_kept = None;
-            complaint.payment = None;
-            complaint.closed_on = None;
-            complaint.partner_told_of_outcome_on = None;
-            for partner in &mut complaint.further {
-                partner.own.told_of_outcome_on = None;
-            }
-            complaint.learning = Learning::default();
-            let round = Round {
-                started_on: today,
-                ground: Some(*ground),
-                due_on: due_on(today),
-                draft: None,
-                letter: None,
-            };
-            complaint.rounds.push(round);
-            complaint.postponements.clear();
-            complaint.postponement_proposed = None;
-            complaint.survey_asked_on = None;
-            complaint.survey = None;
-            enter(complaint, Stage::WithOfficer, today);
-        }
+        E::Reopened { ground, .. } => reopen(complaint, *ground, today),
         // `apply` says which events come here.
         _ => {}
     }
@@ -124,6 +99,34 @@ fn leave(complaint: &mut Complaint, stage: Stage) {
     complaint.drop_payment_that_waits();
     complaint.round_mut().draft = None;
     complaint.round_mut().letter = None;
+}
+
+/// Art. 6.4: a new round with a term of its own, from which nothing of the last one is left.
+fn reopen(complaint: &mut Complaint, ground: ReopenGround, today: Date) {
+    complaint.scope = None;
+    complaint.withdrawn = None;
+    complaint.returned = None;
+    complaint.relation_kept = None;
+    complaint.payment = None;
+    complaint.closed_on = None;
+    complaint.partner_told_of_outcome_on = None;
+    for partner in &mut complaint.further {
+        partner.own.told_of_outcome_on = None;
+    }
+    complaint.learning = Learning::default();
+    let round = Round {
+        started_on: today,
+        ground: Some(ground),
+        due_on: due_on(today),
+        draft: None,
+        letter: None,
+    };
+    complaint.rounds.push(round);
+    complaint.postponements.clear();
+    complaint.postponement_proposed = None;
+    complaint.survey_asked_on = None;
+    complaint.survey = None;
+    enter(complaint, Stage::WithOfficer, today);
 }
 
 /// The complaint is again where it was, in the same round and with the same due date. What was

@@ -191,7 +191,7 @@ pub(super) fn add(
     ch4::a_further_partner_is_another(complaint, &subject)?;
     let count = u16::try_from(complaint.further.len()).unwrap_or(u16::MAX);
     let partner = PartyNumber(count.saturating_add(1));
-    with_review(complaint, Event::PartnerAdded { partner, subject, reason }, around)
+    Ok(with_review(complaint, Event::PartnerAdded { partner, subject, reason }, around))
 }
 
 /// It doesn't concern him any more: he is asked and told nothing from then on.
@@ -202,17 +202,17 @@ pub(super) fn end(
     around: &Circumstances<'_>,
 ) -> Acted {
     ch4::the_further_partner_is_known(complaint, partner)?;
-    with_review(complaint, Event::PartnerEnded { partner, reason }, around)
+    Ok(with_review(complaint, Event::PartnerEnded { partner, reason }, around))
 }
 
 /// The test of conflict runs again in the same stroke (1).
-fn with_review(complaint: &Complaint, event: Event, around: &Circumstances<'_>) -> Acted {
+fn with_review(complaint: &Complaint, event: Event, around: &Circumstances<'_>) -> Vec<Event> {
     let entry = Entry { by: around.by.person, at: around.at, event };
     let mut after = complaint.clone();
     apply::apply(&mut after, &entry);
     let mut events = vec![entry.event];
     events.extend(conflict::review(&after, around));
-    Ok(events)
+    events
 }
 
 /// Which further partner a step is about, when the command doesn't say it: a partner does what he

@@ -75,10 +75,8 @@ fn word(
     let folded = plain(&text[place.clone()]);
     let first = folded.chars().next()?;
     let is_light = is_light(&folded);
-    let stem = match may_be(first) {
-        true => shortened(&stemmer.stem(&folded)).to_owned(),
-        false => folded.clone(),
-    };
+    let stem =
+        if may_be(first) { shortened(&stemmer.stem(&folded)).to_owned() } else { folded.clone() };
     let is_joined = is_joined(&text[place.end..]);
     Some(Word { folded, stem, place, is_light, is_joined })
 }

@@ -108,8 +108,7 @@ impl Step {
     /// What the partner does himself.
     pub(crate) fn is_partners(self, road: Road) -> bool {
         match self {
-            Self::Consult | Self::Progress | Self::View => road == Road::Partner,
-            Self::HandOver => road == Road::Partner,
+            Self::Consult | Self::Progress | Self::View | Self::HandOver => road == Road::Partner,
             _ => false,
         }
     }
