@@ -67,6 +67,7 @@ struct FiguresPage {
     filters: Vec<Choices>,
     send: String,
     table_title: String,
+    what: String,
     heads: [String; 2],
     /// Nothing where the period can't be.
     rows: Vec<Row>,
@@ -141,6 +142,7 @@ async fn page(web: &Web, reader: &SignedIn, (sent, lists): (&Sent, &Lists)) -> F
         filters: vec![manners, natures],
         send: tongue.say("figures-send"),
         table_title: tongue.say("figures-table"),
+        what: tongue.say("figures-what"),
         heads: [tongue.say("figures-name"), tongue.say("figures-value")],
         rows: Vec::new(),
         chart: None,

@@ -67,11 +67,12 @@ figure-waiting-definition = Days from receipt to the decision, divided over whos
 
 menu-figures = Figures
 figures-title = Figures
-figures-lead = Complaints of this period, as they stand today. Open a name to see what was counted.
-figures-lead-own = Complaints about you, as they stand today. Open a name to see what was counted.
+figures-lead = Complaints of this period, as they stand today. Each figure says what was counted.
+figures-lead-own = Complaints about you, as they stand today. Each figure says what was counted.
 figures-manner = Manner
 figures-send = Show
 figures-wrong-period = Choose an end date that is not before the start date. Write a date like 2026-12-31.
+figures-what = What was counted?
 figures-table = Figures of this period
 figures-name = Figure
 figures-value = Result

@@ -67,11 +67,12 @@ figure-waiting-definition = Dagen van de ontvangst tot de beslissing, verdeeld o
 
 menu-figures = Cijfers
 figures-title = Cijfers
-figures-lead = Klachten van deze periode, zoals ze er vandaag voor staan. Open een naam om te zien wat er is geteld.
-figures-lead-own = Klachten over u, zoals ze er vandaag voor staan. Open een naam om te zien wat er is geteld.
+figures-lead = Klachten van deze periode, zoals ze er vandaag voor staan. Bij elk cijfer staat wat er is geteld.
+figures-lead-own = Klachten over u, zoals ze er vandaag voor staan. Bij elk cijfer staat wat er is geteld.
 figures-manner = Wijze
 figures-send = Tonen
 figures-wrong-period = Kies een einddatum die niet voor de begindatum ligt. Schrijf een datum als 2026-12-31.
+figures-what = Wat is er geteld?
 figures-table = Cijfers van deze periode
 figures-name = Cijfer
 figures-value = Uitkomst
