@@ -90,4 +90,7 @@ figures-complaints = Complaints
 figures-as-table = As a table
 figures-months-none = No complaints were received in this period.
 figures-months-one = Most complaints came in { $month }: { $most } of { $total }.
-figures-months-several = In the busiest months { $most } complaints came in, of { $total } in all.
+figures-months-several = { $most ->
+    [one] In no month more than 1 complaint came in, of { $total } in all.
+   *[other] In the busiest months { $most } complaints came in, of { $total } in all.
+  }

@@ -90,4 +90,7 @@ figures-complaints = Klachten
 figures-as-table = Als tabel
 figures-months-none = In deze periode zijn geen klachten ontvangen.
 figures-months-one = De meeste klachten kwamen in { $month }: { $most } van { $total }.
-figures-months-several = In de drukste maanden kwamen er { $most } klachten, van { $total } in totaal.
+figures-months-several = { $most ->
+    [one] In geen maand kwam meer dan 1 klacht, van { $total } in totaal.
+   *[other] In de drukste maanden kwamen er { $most } klachten, van { $total } in totaal.
+  }
