@@ -216,7 +216,7 @@ async function dossierIsClosed(bram, reference) {
     assert.ok(refused.includes(missing), `${refused} names ${missing}`);
   }
   const early = await refusal(bram, reference, 'formulier', { reaction: 'none' });
-  assert.match(early, /tien dagen/);
+  assert.match(early, /zoveel dagen weg is als is afgesproken/);
   await take(bram, reference, 'formulier', {
     reaction: 'accepted',
     reaction_on: TODAY,

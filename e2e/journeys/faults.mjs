@@ -13,7 +13,7 @@ journey('Two fast clicks record one complaint', async ({ person }) => {
   await bram.goto('/klachten/nieuw');
   const name = 'Dubbele Klik';
   await fill(bram, { expression: 'Twee keer geklikt.', name, about: 'organisation' });
-  await bram.locator('#form [type="submit"]').dblclick();
+  await bram.locator('#form [type="submit"]').first().dblclick();
   await bram.waitForURL(/\/klachten\/K-/);
   assert.equal(await countOf(bram, name), 1);
 });
