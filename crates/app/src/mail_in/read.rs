@@ -9,7 +9,7 @@ use weerklank_store::inbound::{self, Inbound};
 use crate::{App, AppError};
 
 /// Many times what reading the worst mail takes, and much shorter than the lease of a sorter.
-const READ_WITHIN: Duration = Duration::from_mins(1);
+const READ_WITHIN: Duration = Duration::from_secs(20);
 
 /// Why a mail can't be read: the key of a sentence.
 pub(super) type Unreadable = &'static str;
