@@ -216,7 +216,7 @@ async function dossierIsClosed(bram, reference) {
     assert.ok(refused.includes(missing), `${refused} names ${missing}`);
   }
   const early = await refusal(bram, reference, 'formulier', { reaction: 'none' });
-  assert.match(early, /zoveel dagen weg is als is afgesproken/);
+  assert.match(early, /de afgesproken tijd na het antwoord voorbij/);
   await take(bram, reference, 'formulier', {
     reaction: 'accepted',
     reaction_on: TODAY,
