@@ -15,11 +15,12 @@ use crate::rules::{
 /// no part in this dossier, or a rule that isn't met yet.
 pub fn permit(kind: K, complaint: &Complaint, around: &Circumstances<'_>) -> Ruling {
     ch1::no_conflict_of_interest(complaint, around.by)?;
-    ch4::the_step_is_about_this_partner(complaint, kind)?;
     let roles = &around.by.roles;
     if !roles.iter().any(|role| permissions::may_ever(*role, kind)) {
         return Err(refuse(article_of(kind), Reason::NotYourRole));
     }
+    // After the role: what his role never does is refused to him for that reason.
+    ch4::the_step_is_about_this_partner(complaint, kind)?;
     let mut now =
         roles.iter().filter(|role| permissions::may(**role, complaint.stage, kind)).peekable();
     if now.peek().is_none() {
