@@ -17,7 +17,7 @@ const PAGE: u32 = 500;
 /// Under this key stands by which program the rows were built.
 const BUILT_BY: &str = "facts-built-by";
 /// Grows when the same entries give another row.
-const RULES: u32 = 1;
+const RULES: u32 = 2;
 
 impl App {
     /// All figures of a period, as things stood at the end of a day; nothing said: of today.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 use weerklank_domain::Language;
-use weerklank_texts::paper::{Form, Kind, Letter, Paper};
+use weerklank_texts::paper::{Form, Kind, Letter, Paper, Report};
 use weerklank_texts::{dates, t, t_with};
 
 use crate::characters::Trust;
@@ -47,6 +47,7 @@ pub(crate) struct Sheet {
     heading: Option<Words>,
     letter: Option<SetLetter>,
     form: Option<SetForm>,
+    report: Option<SetReport>,
     pieces: Vec<Kept>,
     foot: Option<Words>,
 }
@@ -56,6 +57,7 @@ struct FixedWords {
     subject: String,
     /// With `{page}` and `{pages}` where the numbers go.
     page: String,
+    contents: String,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -73,6 +75,12 @@ struct SetForm {
     mark: Words,
 }
 
+#[derive(Clone, Debug, Serialize)]
+struct SetReport {
+    subtitle: Option<Words>,
+    facts: Vec<Fact>,
+}
+
 /// A label with what it says, above the text.
 #[derive(Clone, Debug, Serialize)]
 struct Fact {
@@ -86,13 +94,15 @@ impl Sheet {
         let head = &paper.letterhead;
         let heading = match &paper.kind {
             Kind::Letter(letter) => setter.heading(&[&letter.subject, &paper.title]),
-            Kind::Form(_) | Kind::Card => setter.heading(&[&paper.title]),
+            Kind::Form(_) | Kind::Card | Kind::Report(_) => setter.heading(&[&paper.title]),
         };
-        let (letter, form) = match &paper.kind {
-            Kind::Letter(letter) => (Some(setter.letter(letter, paper)), None),
-            Kind::Form(form) => (None, Some(setter.form(form, paper))),
-            Kind::Card => (None, None),
-        };
+        let (mut letter, mut form, mut report) = (None, None, None);
+        match &paper.kind {
+            Kind::Letter(kind) => letter = Some(setter.letter(kind, paper)),
+            Kind::Form(kind) => form = Some(setter.form(kind, paper)),
+            Kind::Report(kind) => report = Some(setter.report(kind)),
+            Kind::Card => {}
+        }
         let level = u8::from(heading.is_some());
         Self {
             faces: FACES.families(),
@@ -114,6 +124,7 @@ impl Sheet {
             heading,
             letter,
             form,
+            report,
             pieces: piece::pieces(&paper.blocks, level, (trust, pictures)),
             foot: setter.some(paper.footer_note.as_deref().unwrap_or_default(), room::TEXT),
         }
@@ -131,6 +142,7 @@ impl Setter {
         FixedWords {
             subject: t(self.language, "paper-subject"),
             page: t_with(self.language, "paper-page", &numbers),
+            contents: t(self.language, "paper-contents"),
         }
     }
 
@@ -152,6 +164,14 @@ impl Setter {
             facts: self.facts(&form.reference, paper),
             mark: self.mark(&form.reference, paper),
         }
+    }
+
+    fn report(&self, report: &Report) -> SetReport {
+        let facts = report.facts.iter().map(|(label, value)| Fact {
+            label: self.plain(label),
+            lines: self.lines(std::slice::from_ref(value), room::VALUE),
+        });
+        SetReport { subtitle: self.some(&report.subtitle, room::HEADING), facts: facts.collect() }
     }
 
     /// The date and our reference. A form to be filled in by hand has neither.
@@ -201,7 +221,7 @@ impl Setter {
         let (subject, reference) = match &paper.kind {
             Kind::Letter(letter) => (letter.subject.as_str(), letter.reference.as_str()),
             Kind::Form(form) => ("", form.reference.as_str()),
-            Kind::Card => ("", ""),
+            Kind::Card | Kind::Report(_) => ("", ""),
         };
         let names = [&paper.title, subject, reference, &paper.letterhead.organisation];
         let mut names = names.into_iter().map(|name| self.plain(name));

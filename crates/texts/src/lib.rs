@@ -4,6 +4,7 @@
 mod catalog;
 pub mod dates;
 pub mod explanations;
+pub mod figures;
 pub mod paper;
 pub mod written;
 

@@ -50,6 +50,17 @@ pub enum Kind {
     Form(Form),
     /// A card of A5 to give away: its heading is the title, its pictures are small.
     Card,
+    /// A report: a cover, its contents, and sections that begin with a heading of level 1.
+    Report(Report),
+}
+
+/// What only a report has. Its heading is the title.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// What it is about, under the title.
+    pub subtitle: String,
+    /// Label and value, on the cover.
+    pub facts: Vec<(String, String)>,
 }
 
 /// What only a letter has: somebody it goes to.

@@ -1,6 +1,5 @@
 //! The figures of a period, each with what it is; what is asked stands in the address.
 mod chart;
-mod said;
 
 use axum::Router;
 use axum::extract::{Query as Asking, State};
@@ -153,7 +152,7 @@ fn rows(figures: &Figures, tongue: Tongue) -> Vec<Row> {
     let row = |figure: &Figure| Row {
         key: figure.key(),
         name: tongue.label("figure", figure.key()),
-        said: said::said(*figure, figures, tongue),
+        said: weerklank_texts::figures::said(*figure, figures, tongue.0),
         definition: tongue.say(&format!("figure-{}-definition", figure.key())),
         article: tongue.article(figure.article()),
     };

@@ -8,7 +8,7 @@ use weerklank_texts::paper::{Block, Letterhead, Logo, Paper, Signature, Table};
 
 use crate::pages::{check, command, print, text_of};
 use crate::samples::{
-    card, dutch_form, dutch_letter, english_letter, heading, letter_that_says, paragraph,
+    card, dutch_form, dutch_letter, english_letter, heading, letter_that_says, paragraph, report,
 };
 
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
@@ -33,6 +33,22 @@ fn a_card_is_one_page_of_a5_with_its_code() {
     for words in ["Niet tevreden?", "https://klachten.noordlicht.example/regeling"] {
         assert!(printed.contains(words), "{words} is not in {printed}");
     }
+}
+
+#[test]
+fn a_report_has_a_cover_contents_and_heads_that_say_where_one_is() {
+    let file = print("report", &report());
+    check(std::slice::from_ref(&file));
+    let text = text_of(&file);
+    let pages: Vec<&str> = text.split('\u{c}').collect();
+    assert!(pages[0].contains("Openbare versie") && pages[0].contains("2 januari 2026"), "{text}");
+    assert!(!pages[0].contains("1. Samenvatting"), "the cover stands alone");
+    assert!(pages[1].contains("Inhoud") && pages[1].contains("2. De regeling"), "{}", pages[1]);
+    assert!(pages[2].contains("Dit jaar kwamen er 7 klachten."), "{}", pages[2]);
+    let heads = |page: &str| page.lines().next().unwrap_or_default().contains("De regeling");
+    assert!(heads(pages[3]), "the table goes on under its section: {}", pages[3]);
+    let goes_on = pages[3].contains("Klacht") && pages[3].contains("Dagen");
+    assert!(goes_on, "with its head above it again");
 }
 
 #[test]

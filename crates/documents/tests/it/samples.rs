@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use weerklank_domain::Language;
 use weerklank_texts::paper::{
-    Block, Form, Kind, Letter, Letterhead, Logo, Paper, Signature, Table,
+    Block, Form, Kind, Letter, Letterhead, Logo, Paper, Report, Signature, Table,
 };
 
 const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 220 60">
@@ -64,6 +64,42 @@ pub(crate) fn card() -> Paper {
             paragraph("Een klacht indienen kost u niets."),
         ],
         footer_note: None,
+    }
+}
+
+/// A report of a year: sections, tables over several pages and a picture.
+pub(crate) fn report() -> Paper {
+    let row = |number: u32| lines(&[&format!("Klacht {number}"), &number.to_string()]);
+    let table = Table {
+        caption: Some("Klachten van dit jaar".to_owned()),
+        head: lines(&["Klacht", "Dagen"]),
+        rows: (1..=90).map(row).collect(),
+    };
+    let picture = Block::Picture {
+        svg: LOGO.to_owned(),
+        description: "Een lijn die stijgt".to_owned(),
+        caption: Some("Klachten per maand".to_owned()),
+    };
+    Paper {
+        language: Language::Dutch,
+        title: "Jaarverslag klachten 2025".to_owned(),
+        issued_on: date(2026, 1, 7),
+        letterhead: letterhead(),
+        kind: Kind::Report(Report {
+            subtitle: "Openbare versie".to_owned(),
+            facts: vec![("Peildatum".to_owned(), "2 januari 2026".to_owned())],
+        }),
+        blocks: vec![
+            heading("1. Samenvatting"),
+            paragraph("Dit jaar kwamen er 7 klachten."),
+            heading("2. De regeling"),
+            picture,
+            Block::Table(table),
+            heading("3. Verantwoording"),
+            Block::Heading { level: 2, text: "Telregels".to_owned() },
+            paragraph("Een klacht telt in het jaar van ontvangst."),
+        ],
+        footer_note: Some("Vastgesteld op 7 januari 2026".to_owned()),
     }
 }
 

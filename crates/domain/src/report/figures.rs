@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::fact::{Ending, Fact, SubjectKind};
 use super::grouping::{Filter, Groups};
@@ -34,7 +34,7 @@ pub struct Asked<'a> {
 }
 
 /// The answer. Each `Figure` is a field of it, under its key.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figures {
     pub period: Period,
     pub as_of: Date,
@@ -65,14 +65,14 @@ pub struct Figures {
 }
 
 /// Within the four weeks they stay outside the share in time; later they count as late.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Withdrawn {
     pub within_four_weeks: u32,
     pub later: u32,
 }
 
 /// The days that complaints waited, in all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WaitingDays {
     pub complainant: u32,
     pub partner: u32,

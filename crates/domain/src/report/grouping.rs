@@ -2,7 +2,7 @@
 //! when it isn't known in which (R13), so that every list adds up to the whole.
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::fact::{Fact, SubjectKind};
 use crate::complaint::facts::{Channel, Manner, Nature};
@@ -35,7 +35,7 @@ impl Filter {
 type Group = BTreeMap<String, u32>;
 
 /// The same complaints, divided in several ways.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Groups {
     /// `2026-01` and so on.
     pub month: Group,

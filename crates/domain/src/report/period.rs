@@ -1,9 +1,9 @@
 //! A row of days, the last one included.
 use jiff::civil::{Date, date};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// From a day to a day, both included: a year, mostly.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Period {
     from: Date,
     until: Date,

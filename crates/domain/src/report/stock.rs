@@ -2,25 +2,25 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::fact::{Fact, FlowKind};
 use super::period::Period;
 
 /// The stock at both ends of a period and the flows within it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stock {
     /// Open when the first day began.
     pub before: u32,
     /// How often each flow took place, those that didn't take place included.
-    pub flows: BTreeMap<&'static str, u32>,
+    pub flows: BTreeMap<String, u32>,
     /// Open when the last day ended.
     pub after: u32,
     pub aging: Aging,
 }
 
 /// How long those have been open that are open at the end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Aging {
     pub within_four_weeks: u32,
     pub within_eight_weeks: u32,
@@ -29,7 +29,7 @@ pub struct Aging {
 
 impl Stock {
     pub(super) fn new() -> Self {
-        let flows = FlowKind::ALL.iter().map(|kind| (kind.key(), 0)).collect();
+        let flows = FlowKind::ALL.iter().map(|kind| (kind.key().to_owned(), 0)).collect();
         Self { flows, ..Self::default() }
     }
 
@@ -45,7 +45,7 @@ impl Stock {
         };
         self.before += u32::from(is_in(&|on| on < period.from()));
         for flow in fact.flows.iter().filter(|flow| period.has(flow.on) && flow.on <= as_of) {
-            *self.flows.entry(flow.kind.key()).or_default() += 1;
+            *self.flows.entry(flow.kind.key().to_owned()).or_default() += 1;
         }
         if is_in(&|on| on <= end) {
             self.after += 1;

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 mod absences;
+mod annual;
 mod calendar;
 mod cast;
 mod chain;

@@ -5,5 +5,6 @@ paper-reference = Reference
 paper-your-reference = Your reference
 paper-handled-by = Handled by
 paper-subject = Subject
+paper-contents = Contents
 paper-page = Page { $page } of { $pages }
 paper-phone = Tel.

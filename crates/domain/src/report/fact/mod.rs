@@ -32,6 +32,9 @@ pub struct Fact {
     pub acknowledged_on: Option<Date>,
     pub partner_told_on: Option<Date>,
     pub closed_on: Option<Date>,
+    /// When it was first said that it would take longer (transition 25).
+    #[serde(default)]
+    pub postponed_on: Option<Date>,
     /// When it came into the stock and left it, the first day first.
     pub flows: Vec<Flow>,
     pub is_signal: bool,
@@ -115,6 +118,7 @@ impl Fact {
             acknowledged_on: complaint.acknowledged.map(|notice| notice.on),
             partner_told_on: complaint.partner_notified.map(|notice| notice.on),
             closed_on: complaint.closed_on,
+            postponed_on: complaint.postponements.first().map(|postponed| postponed.on),
             flows: Vec::new(),
             is_signal: complaint.is_signal(),
             manner: classification.map_or(recording.manner, |known| known.manner),

@@ -1,5 +1,5 @@
 //! A count, a share and a row of days, each with what it can tell (R2, R5, R6, R7).
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::report::statistics::{
     Case, Interval, KaplanMeier, Level, Proportion, clopper_pearson, garwood, median, percentile,
@@ -11,7 +11,7 @@ const LEVEL: Level = Level::NINETY_FIVE;
 const MEDIAN_MIN: usize = 6;
 
 /// From and to, of an interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bounds {
     pub low: f64,
     pub high: f64,
@@ -24,7 +24,7 @@ impl From<Interval> for Bounds {
 }
 
 /// So many, with the exact interval of the process behind it.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Count {
     pub count: u32,
     pub interval: Bounds,
@@ -37,11 +37,11 @@ impl Count {
 }
 
 /// So many of so many; always with both numbers (R1).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Share {
     pub hits: u32,
     pub n: u32,
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub interval: Option<Bounds>,
 }
 
@@ -58,11 +58,11 @@ impl Share {
 }
 
 /// A row of days.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Days {
     pub n: u32,
     /// All of them, the shortest first, when they are too few for a median.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub all: Option<Vec<i32>>,
     pub median: Option<f64>,
     /// Between which values the median lies.
@@ -73,7 +73,7 @@ pub struct Days {
 }
 
 /// The days until a decision, those of open complaints included.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OpenCurve {
     pub n: u32,
     /// Nothing: not reached yet.
@@ -83,7 +83,7 @@ pub struct OpenCurve {
 }
 
 /// The share that is open after a day.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OpenStep {
     pub days: u32,
     pub at_risk: u32,

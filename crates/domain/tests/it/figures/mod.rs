@@ -24,6 +24,7 @@ fn received(number: u128, on: Date) -> Fact {
         acknowledged_on: None,
         partner_told_on: None,
         closed_on: None,
+        postponed_on: None,
         flows: vec![Flow { kind: FlowKind::Received, on }],
         is_signal: false,
         manner: Manner::Written,

@@ -1,39 +1,41 @@
 //! A figure in words, by the rules for small numbers: never a share without its counts (R1), all
 //! values where they are few (R6).
+use weerklank_domain::Language;
 use weerklank_domain::report::figures::{Days, Share};
 use weerklank_domain::report::{Figure, Figures};
 
-use crate::text::Tongue;
+use crate::{t, t_with};
 
 /// Below this many there is no percentage (R1).
 const PERCENT_FROM: u32 = 10;
 
-pub(super) fn said(figure: Figure, figures: &Figures, tongue: Tongue) -> String {
+/// What a figure is, as a screen and a report say it.
+pub fn said(figure: Figure, figures: &Figures, lang: Language) -> String {
     match figure {
         Figure::Received => figures.received.count.to_string(),
         Figure::Withdrawn => {
             let (early, late) = (figures.withdrawn.within_four_weeks, figures.withdrawn.later);
-            counts("figures-withdrawn", &[("early", early), ("late", late)], tongue)
+            counts("figures-withdrawn", &[("early", early), ("late", late)], lang)
         }
         Figure::OutOfScope => figures.out_of_scope.to_string(),
         Figure::Merged => figures.merged.to_string(),
         Figure::Signals => figures.signals.to_string(),
-        Figure::OnTime => share(figures.on_time, tongue),
-        Figure::Handling => days(&figures.handling, tongue),
-        Figure::DossierTime => days(&figures.dossier_time, tongue),
-        Figure::Lag => days(&figures.lag, tongue),
-        Figure::Upheld => share(figures.upheld, tongue),
-        Figure::Reopened => share(figures.reopened, tongue),
-        Figure::Repeat => share(figures.repeat, tongue),
-        Figure::ConsultedFirst => share(figures.consulted_first, tongue),
-        Figure::PartnerTold => share(figures.partner_told, tongue),
-        Figure::Deviations => per_ten(figures.deviations, tongue),
-        Figure::Commitments => share(figures.commitments, tongue),
-        Figure::Survey => share(figures.survey, tongue),
+        Figure::OnTime => share(figures.on_time, lang),
+        Figure::Handling => days(&figures.handling, lang),
+        Figure::DossierTime => days(&figures.dossier_time, lang),
+        Figure::Lag => days(&figures.lag, lang),
+        Figure::Upheld => share(figures.upheld, lang),
+        Figure::Reopened => share(figures.reopened, lang),
+        Figure::Repeat => share(figures.repeat, lang),
+        Figure::ConsultedFirst => share(figures.consulted_first, lang),
+        Figure::PartnerTold => share(figures.partner_told, lang),
+        Figure::Deviations => per_ten(figures.deviations, lang),
+        Figure::Commitments => share(figures.commitments, lang),
+        Figure::Survey => share(figures.survey, lang),
         Figure::Stock => {
             let stock = &figures.stock;
             let values = [("before", stock.before), ("after", stock.after)];
-            counts("figures-stock", &values, tongue)
+            counts("figures-stock", &values, lang)
         }
         Figure::Waiting => {
             let waiting = figures.waiting;
@@ -42,23 +44,24 @@ pub(super) fn said(figure: Figure, figures: &Figures, tongue: Tongue) -> String 
                 ("partner", waiting.partner),
                 ("officer", waiting.officer),
             ];
-            counts("figures-waiting", &values, tongue)
+            counts("figures-waiting", &values, lang)
         }
     }
 }
 
-fn counts(key: &str, values: &[(&str, u32)], tongue: Tongue) -> String {
+fn counts(key: &str, values: &[(&str, u32)], lang: Language) -> String {
     let texts: Vec<String> = values.iter().map(|(_, count)| count.to_string()).collect();
     let values: Vec<(&str, &str)> =
         values.iter().zip(&texts).map(|((name, _), text)| (*name, text.as_str())).collect();
-    tongue.say_with(key, &values)
+    t_with(lang, key, &values)
 }
 
-fn share(share: Share, tongue: Tongue) -> String {
+/// So many of so many; a percentage from ten on (R1).
+pub fn share(share: Share, lang: Language) -> String {
     let Share { hits, n, .. } = share;
     match n {
-        0 => tongue.say("figures-none"),
-        _ if n < PERCENT_FROM => counts("figures-share", &[("hits", hits), ("n", n)], tongue),
+        0 => t(lang, "figures-none"),
+        _ if n < PERCENT_FROM => counts("figures-share", &[("hits", hits), ("n", n)], lang),
         _ => {
             // Rounded half up, in whole numbers; two of 200 never become "all" or "none".
             let percent = (u64::from(hits) * 200 + u64::from(n)) / (u64::from(n) * 2);
@@ -68,53 +71,52 @@ fn share(share: Share, tongue: Tongue) -> String {
                 _ => u32::try_from(percent).unwrap_or(100),
             };
             let values = [("percent", percent), ("hits", hits), ("n", n)];
-            counts("figures-share-percent", &values, tongue)
+            counts("figures-share-percent", &values, lang)
         }
     }
 }
 
-fn days(days: &Days, tongue: Tongue) -> String {
+/// The median with what lies around it, or all values where they are few (R6).
+pub fn days(days: &Days, lang: Language) -> String {
     if days.n == 0 {
-        return tongue.say("figures-none");
+        return t(lang, "figures-none");
     }
     let (Some(median), Some(p80), Some(longest)) = (days.median, days.p80, days.longest) else {
         let all = days.all.iter().flatten().map(ToString::to_string).collect::<Vec<_>>();
-        return tongue.say_with("figures-days-all", &[("days", &all.join(", "))]);
+        return t_with(lang, "figures-days-all", &[("days", &all.join(", "))]);
     };
     let values = [
-        ("median", decimal(median, tongue)),
+        ("median", decimal(median, lang)),
         ("p80", p80.to_string()),
         ("longest", longest.to_string()),
         ("n", days.n.to_string()),
     ];
     let values: Vec<(&str, &str)> =
         values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    tongue.say_with("figures-days", &values)
+    t_with(lang, "figures-days", &values)
 }
 
-fn per_ten(value: Option<f64>, tongue: Tongue) -> String {
-    value.map_or_else(|| tongue.say("figures-none"), |value| decimal(value, tongue))
+fn per_ten(value: Option<f64>, lang: Language) -> String {
+    value.map_or_else(|| t(lang, "figures-none"), |value| decimal(value, lang))
 }
 
 /// With one decimal where there is one.
-fn decimal(value: f64, tongue: Tongue) -> String {
+pub fn decimal(value: f64, lang: Language) -> String {
     let written = format!("{value:.1}");
     let written = written.strip_suffix(".0").unwrap_or(&written);
-    match tongue.0 {
-        weerklank_domain::Language::Dutch => written.replace('.', ","),
-        weerklank_domain::Language::English => written.to_owned(),
+    match lang {
+        Language::Dutch => written.replace('.', ","),
+        Language::English => written.to_owned(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use weerklank_domain::Language;
-
     use super::*;
 
     #[test]
     fn art_7_3_a_share_always_has_its_counts() {
-        let said = |hits, n| share(Share { hits, n, interval: None }, Tongue(Language::Dutch));
+        let said = |hits, n| share(Share { hits, n, interval: None }, Language::Dutch);
         assert_eq!(said(7, 8), "7 van 8");
         assert_eq!(said(22, 25), "88% (22 van 25)");
         assert_eq!(said(1, 1000), "1% (1 van 1000)", "some is never none");
@@ -126,10 +128,10 @@ mod tests {
     #[test]
     fn art_7_3_few_days_are_listed() {
         let few = Days { n: 3, all: Some(vec![3, 9, 40]), ..Days::default() };
-        assert_eq!(days(&few, Tongue(Language::Dutch)), "3, 9, 40 dagen");
+        assert_eq!(days(&few, Language::Dutch), "3, 9, 40 dagen");
         let many =
             Days { n: 8, median: Some(12.5), p80: Some(26), longest: Some(40), ..Days::default() };
-        let said = days(&many, Tongue(Language::Dutch));
+        let said = days(&many, Language::Dutch);
         assert!(said.contains("12,5") && said.contains("26") && said.contains('8'), "{said}");
     }
 }
