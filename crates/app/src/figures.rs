@@ -127,16 +127,27 @@ fn figures(tx: &mut Tx<'_>, wanted: Wanted, whose: Whose) -> Result<Figures, App
     let Wanted { period, as_of, filter } = wanted;
     let asked = Asked { period, as_of, filter, calendar: &calendar };
     let mut gathering = Figures::gather(&asked);
-    let mut after = None;
-    loop {
-        let page = report_facts::page(tx, after, (PAGE, whose.sight))?;
-        let Some(last) = page.last() else { break };
-        after = Some(last.complaint);
-        for fact in page.iter().filter(|fact| whose.counts(fact)) {
+    each_fact(tx, whose.sight, &mut |fact| {
+        if whose.counts(fact) {
             gathering.take(fact);
         }
-    }
+    })?;
     Ok(gathering.ended())
+}
+
+/// Reads the rows that somebody may count, some at a time.
+pub(crate) fn each_fact(
+    tx: &mut Tx<'_>,
+    sight: Sight,
+    take: &mut dyn FnMut(&Fact),
+) -> Result<(), AppError> {
+    let mut after = None;
+    loop {
+        let page = report_facts::page(tx, after, (PAGE, sight))?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = Some(last.complaint);
+        page.iter().for_each(&mut *take);
+    }
 }
 
 /// Writes the row of a dossier of which these are all entries.

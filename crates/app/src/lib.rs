@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod administration;
 pub mod agreements;
 mod announcements;
+pub mod annual;
 mod app;
 pub mod card;
 pub mod clock;

@@ -250,7 +250,7 @@ pub(crate) fn name_version(tx: &mut Tx<'_>, events: &mut [Event]) -> Result<(), 
     Ok(())
 }
 
-fn load(tx: &mut Tx<'_>) -> Result<Procedures, AppError> {
+pub(crate) fn load(tx: &mut Tx<'_>) -> Result<Procedures, AppError> {
     let Some(setting) = settings::get(tx, KEY)? else {
         return Ok(Procedures { versions: vec![shipped()], draft: None, seen: 0 });
     };

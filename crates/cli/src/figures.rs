@@ -58,7 +58,7 @@ fn definition(figure: Figure) -> Defined {
     }
 }
 
-fn year(text: &str) -> anyhow::Result<Period> {
+pub(crate) fn year(text: &str) -> anyhow::Result<Period> {
     let is_written_so = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let year = text.parse().ok().filter(|_| is_written_so).and_then(Period::year);
     year.with_context(|| t_with("terminal-figures-wrong-year", &[("year", text)]))

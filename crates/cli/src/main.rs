@@ -10,6 +10,7 @@ mod logging;
 mod mail_in;
 mod migrate;
 mod parts;
+mod report;
 mod restore;
 mod serve;
 mod settings;
@@ -74,6 +75,8 @@ enum Command {
     Calendar(calendar::Calendars),
     #[command(about = t("terminal-figures"))]
     Figures(figures::Asked),
+    #[command(about = t("terminal-report"))]
+    Report(report::Asked),
     #[command(about = t("terminal-statistics"))]
     Statistics(statistics::Statistics),
     #[command(about = t("terminal-mail-in"))]
@@ -150,6 +153,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Backup(asked) => backup::run(&asked, &settings).await?,
         Command::Restore(asked) => restore::run(&asked, &settings).await?,
         Command::Figures(asked) => figures::run(&asked, &settings).await?,
+        Command::Report(asked) => report::run(&asked, &settings).await?,
         Command::Doctor => return doctor::run(&settings).await,
         Command::Verify(asked) => return verify::run(&asked, &settings).await,
         Command::MailIn(_) => mail_in::pipe(&settings).await?,

@@ -16,6 +16,8 @@ const NOT_SHUT_OUT: &str = "select r.fact from report_fact r where r.complaint >
     and not exists (select 1 from excluded x where x.person = $3 and x.complaint = r.complaint) \
     order by r.complaint limit $2";
 
+const HIDES: &str = "select 1 from excluded where person = $1 limit 1";
+
 /// Whose complaints are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sight {
@@ -59,6 +61,16 @@ pub fn page(
         }
     };
     tx.query(sql, &values)?.iter().map(read).collect()
+}
+
+/// Whether there is a dossier from which somebody with this sight is shut out.
+pub fn hides_something(tx: &mut Tx<'_>, sight: Sight) -> Result<bool, StoreError> {
+    match sight {
+        Sight::All => Ok(false),
+        Sight::Seen(person) | Sight::NotShutOut(person) => {
+            Ok(tx.query_optional(HIDES, &[person.into()])?.is_some())
+        }
+    }
 }
 
 fn read(row: &Row) -> Result<Fact, StoreError> {

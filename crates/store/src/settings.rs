@@ -26,6 +26,7 @@ const UPDATE: &str =
     "update setting set value = $2, version = version + 1 where key = $1 and version = $3";
 const LOG: &str = "insert into setting_change (key, version, value, changed_by, changed_at) \
     values ($1, $2, $3, $4, $5)";
+const BEGINNING: &str = "select key, value, version from setting where key like $1 order by key";
 const CHANGES: &str = "select value, version, changed_by, changed_at from setting_change \
     where key = $1 order by version desc";
 
@@ -33,6 +34,13 @@ pub fn get(tx: &mut Tx<'_>, key: &str) -> Result<Option<Setting>, StoreError> {
     let row =
         tx.query_optional("select value, version from setting where key = $1", &[key.into()])?;
     row.map(|row| Ok(Setting { value: row.get(0)?, version: row.get(1)? })).transpose()
+}
+
+/// Those whose key begins with these letters, in the order of their keys. The letters hold no sign
+/// that has a meaning in a pattern.
+pub fn beginning(tx: &mut Tx<'_>, letters: &str) -> Result<Vec<(String, Setting)>, StoreError> {
+    let read = |row: &Row| Ok((row.get(0)?, Setting { value: row.get(1)?, version: row.get(2)? }));
+    tx.query(BEGINNING, &[format!("{letters}%").into()])?.iter().map(read).collect()
 }
 
 /// The version of a setting, for who has the value already; 0 when it was never set.

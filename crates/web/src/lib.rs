@@ -1,6 +1,7 @@
 //! Pages: a handler reads the request, calls app, picks a page. Read `routes` first.
 mod accounts;
 mod administration;
+mod annual;
 pub mod assets;
 pub mod brand;
 mod complaints;

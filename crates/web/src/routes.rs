@@ -22,8 +22,8 @@ use crate::session::SignedIn;
 use crate::state::Web;
 use crate::submitted::body_bytes_max;
 use crate::{
-    accounts, administration, complaints, figures, interrupted, pointing, post, search, site,
-    visitors, worklist,
+    accounts, administration, annual, complaints, figures, interrupted, pointing, post, search,
+    site, visitors, worklist,
 };
 
 /// Nothing but what we serve ourselves, and no inline style or script.
@@ -47,12 +47,14 @@ pub fn router(web: Web) -> Router {
         .merge(post::routes())
         .merge(search::routes())
         .merge(figures::routes())
+        .merge(annual::routes())
         .route_layer(from_fn_with_state(web.clone(), interrupted::keep_what_was_typed));
     let pages = Router::new()
         .route("/", get(home))
         .merge(signed_in)
         .merge(accounts::routes())
         .merge(visitors::routes(&web))
+        .merge(annual::public_routes())
         .merge(post::demonstration_routes())
         .fallback(nowhere)
         .layer(from_fn_with_state(web.clone(), only_readable))

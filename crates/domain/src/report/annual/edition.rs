@@ -164,7 +164,8 @@ impl Edition {
             let waits = by.is(Role::Management) && next == Role::Officer;
             return Err(if waits { Refused::NotSignedYet } else { Refused::NotYours });
         }
-        require(today.year() > self.year, Refused::YearNotOver)?;
+        let over = today.year() > self.year && self.as_of.year() > self.year;
+        require(over, Refused::YearNotOver)?;
         let dutch = |section| self.text(section, Language::Dutch).is_some();
         match next {
             Role::Management => require(dutch(Section::Reaction), Refused::NoReaction)?,

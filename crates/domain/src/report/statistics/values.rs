@@ -55,6 +55,9 @@ impl Proportion {
 pub struct Exposure(f64);
 
 impl Exposure {
+    /// Of two periods that are equally long.
+    pub const ONE: Self = Self(1.0);
+
     pub fn of(amount: f64) -> Option<Self> {
         (amount.is_finite() && amount > 0.0).then_some(Self(amount))
     }
