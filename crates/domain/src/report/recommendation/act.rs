@@ -1,0 +1,210 @@
+//! Who may do what with a recommendation, and when (7.4): the officer proposes, management
+//! decides, the owner does it and says so.
+use jiff::civil::Date;
+
+use super::{
+    Closed, Decision, Done, Event, Falls, Note, OBSERVE_MONTHS_MAX, Outcome, Proposal, Purpose,
+    Recommendation, State,
+};
+use crate::complaint::facts::keyed;
+use crate::people::{Actor, Register, Role};
+
+/// What can be asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    Change { proposal: Box<Proposal>, reason: String },
+    Decide(Decision),
+    Note(Note),
+    Finish(Done),
+    Close { reason: String },
+}
+
+keyed! {
+    /// Why not.
+    Refused {
+        /// It is for somebody else to do.
+        NotYours = "not_yours",
+        Closed = "closed",
+        Undecided = "undecided",
+        NotAdopted = "not_adopted",
+        /// Management decided on these words.
+        DecidedUpon = "decided_upon",
+        /// What was done is no longer turned down.
+        AlreadyDone = "already_done",
+        /// Management wants it: an officer doesn't end it before it was done.
+        StillWanted = "still_wanted",
+        InTheFuture = "in_the_future",
+        DueBeforeToday = "due_before_today",
+        /// Without a count nobody can see whether complaints were prevented.
+        NothingCounted = "nothing_counted",
+        BaselineNotOver = "baseline_not_over",
+        /// The peak lies outside the baseline, or is all of it (R15).
+        LeftOutWrong = "left_out_wrong",
+        ObservationWrong = "observation_wrong",
+        /// The days of before and after would overlap.
+        EffectiveInBaseline = "effective_in_baseline",
+    }
+}
+
+/// What is known beside the recommendation.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    pub by: &'a Actor,
+    pub register: &'a Register,
+    pub today: Date,
+}
+
+impl Around<'_> {
+    fn is(&self, role: Role) -> Result<(), Refused> {
+        if self.by.is(role) { Ok(()) } else { Err(Refused::NotYours) }
+    }
+
+    fn owns(&self, known: &Recommendation) -> bool {
+        self.register.is_or_acts_for(self.by.person, known.proposal.owner)
+    }
+
+    fn happened(&self, on: Date) -> Result<(), Refused> {
+        if on <= self.today { Ok(()) } else { Err(Refused::InTheFuture) }
+    }
+}
+
+/// The officer proposes (7.4).
+pub fn propose(proposal: Proposal, around: &Around<'_>) -> Result<Event, Refused> {
+    around.is(Role::Officer)?;
+    if proposal.due_on < around.today {
+        return Err(Refused::DueBeforeToday);
+    }
+    can_be_measured(&proposal, around.today)?;
+    Ok(Event::Proposed { proposal: Box::new(proposal) })
+}
+
+/// Nothing when nothing would change.
+pub fn act(
+    known: &Recommendation,
+    command: Command,
+    around: &Around<'_>,
+) -> Result<Option<Event>, Refused> {
+    // Who may not do it hears that first: the rest is none of his.
+    match &command {
+        Command::Change { .. } => around.is(Role::Officer)?,
+        Command::Decide(_) => around.is(Role::Management)?,
+        Command::Note(_) | Command::Finish(_) if around.owns(known) => {}
+        Command::Close { .. } if around.by.is(Role::Management) => {}
+        Command::Close { .. } => around.is(Role::Officer)?,
+        Command::Note(_) | Command::Finish(_) => return Err(Refused::NotYours),
+    }
+    if known.closed.is_some() {
+        return Err(Refused::Closed);
+    }
+    Ok(match command {
+        Command::Change { proposal, reason } => change(known, (*proposal, reason), around)?,
+        Command::Decide(decision) => decide(known, decision, around)?,
+        Command::Note(note) => {
+            is_adopted(known)?;
+            around.happened(note.on)?;
+            Some(Event::Noted(note))
+        }
+        Command::Finish(done) => finish(known, done, around)?,
+        Command::Close { reason } => Some(close(known, reason, around)?),
+    })
+}
+
+fn change(
+    known: &Recommendation,
+    (proposal, reason): (Proposal, String),
+    around: &Around<'_>,
+) -> Result<Option<Event>, Refused> {
+    let before = &known.proposal;
+    if *before == proposal {
+        return Ok(None);
+    }
+    let same_words = before.year == proposal.year
+        && before.purpose == proposal.purpose
+        && before.finding == proposal.finding
+        && before.measure == proposal.measure;
+    if known.decision.is_some() && !same_words {
+        return Err(Refused::DecidedUpon);
+    }
+    if proposal.due_on != before.due_on && proposal.due_on < around.today {
+        return Err(Refused::DueBeforeToday);
+    }
+    can_be_measured(&proposal, around.today)?;
+    if let (Some(done), Some(falls)) = (&known.done, &proposal.falls) {
+        comes_after(falls, done.effective_on)?;
+    }
+    Ok(Some(Event::Changed { proposal: Box::new(proposal), reason }))
+}
+
+fn decide(
+    known: &Recommendation,
+    decision: Decision,
+    around: &Around<'_>,
+) -> Result<Option<Event>, Refused> {
+    around.happened(decision.on)?;
+    if known.done.is_some() && decision.outcome == Outcome::NotAdopted {
+        return Err(Refused::AlreadyDone);
+    }
+    let differs = known.decision.as_ref() != Some(&decision);
+    Ok(differs.then_some(Event::Decided(decision)))
+}
+
+fn finish(
+    known: &Recommendation,
+    done: Done,
+    around: &Around<'_>,
+) -> Result<Option<Event>, Refused> {
+    is_adopted(known)?;
+    around.happened(done.on)?;
+    if let Some(falls) = &known.proposal.falls {
+        comes_after(falls, done.effective_on)?;
+    }
+    let differs = known.done.as_ref() != Some(&done);
+    Ok(differs.then_some(Event::Finished(done)))
+}
+
+fn close(known: &Recommendation, reason: String, around: &Around<'_>) -> Result<Event, Refused> {
+    match known.state() {
+        State::Proposed => return Err(Refused::Undecided),
+        State::Adopted if !around.by.is(Role::Management) => return Err(Refused::StillWanted),
+        State::Adopted | State::NotAdopted | State::Done | State::Closed => {}
+    }
+    Ok(Event::Closed(Closed { on: around.today, reason }))
+}
+
+fn is_adopted(known: &Recommendation) -> Result<(), Refused> {
+    match known.state() {
+        State::Proposed => Err(Refused::Undecided),
+        State::NotAdopted => Err(Refused::NotAdopted),
+        State::Adopted | State::Done | State::Closed => Ok(()),
+    }
+}
+
+/// Whether its effect can be computed later, honestly (R3, R15).
+fn can_be_measured(proposal: &Proposal, today: Date) -> Result<(), Refused> {
+    let Some(falls) = &proposal.falls else {
+        return match proposal.purpose {
+            Purpose::PreventComplaints => Err(Refused::NothingCounted),
+            Purpose::ImproveProcedures => Ok(()),
+        };
+    };
+    let baseline = &falls.baseline;
+    if baseline.period.until() >= today {
+        return Err(Refused::BaselineNotOver);
+    }
+    let fits = |peak| baseline.period.holds(peak) && peak != baseline.period;
+    if !baseline.left_out.is_none_or(fits) {
+        return Err(Refused::LeftOutWrong);
+    }
+    if !(1..=OBSERVE_MONTHS_MAX).contains(&falls.observe_months) {
+        return Err(Refused::ObservationWrong);
+    }
+    Ok(())
+}
+
+fn comes_after(falls: &Falls, effective_on: Date) -> Result<(), Refused> {
+    if falls.baseline.period.until() < effective_on {
+        Ok(())
+    } else {
+        Err(Refused::EffectiveInBaseline)
+    }
+}
