@@ -19,6 +19,25 @@ pub enum Command {
     Close { reason: String },
 }
 
+impl Command {
+    pub fn step(&self) -> Step {
+        match self {
+            Self::Change { .. } => Step::Change,
+            Self::Decide(_) => Step::Decide,
+            Self::Note(_) => Step::Note,
+            Self::Finish(_) => Step::Finish,
+            Self::Close { .. } => Step::Close,
+        }
+    }
+}
+
+keyed! {
+    /// What a command does.
+    Step {
+        Change = "change", Decide = "decide", Note = "note", Finish = "finish", Close = "close",
+    }
+}
+
 keyed! {
     /// Why not.
     Refused {
@@ -78,34 +97,44 @@ pub fn propose(proposal: Proposal, around: &Around<'_>) -> Result<Event, Refused
     Ok(Event::Proposed { proposal: Box::new(proposal) })
 }
 
+/// Whether this step is for this person, and possible now: asked by screens and by `act`.
+pub fn permit(known: &Recommendation, step: Step, around: &Around<'_>) -> Result<(), Refused> {
+    // Who may not do it hears that first: the rest is none of his.
+    match step {
+        Step::Change => around.is(Role::Officer)?,
+        Step::Decide => around.is(Role::Management)?,
+        Step::Close if around.by.is(Role::Management) => {}
+        Step::Close => around.is(Role::Officer)?,
+        Step::Note | Step::Finish if around.owns(known) => {}
+        Step::Note | Step::Finish => return Err(Refused::NotYours),
+    }
+    match (step, known.state()) {
+        (_, State::Closed) => Err(Refused::Closed),
+        (Step::Note | Step::Finish | Step::Close, State::Proposed) => Err(Refused::Undecided),
+        (Step::Note | Step::Finish, State::NotAdopted) => Err(Refused::NotAdopted),
+        (Step::Close, State::Adopted) if !around.by.is(Role::Management) => {
+            Err(Refused::StillWanted)
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Nothing when nothing would change.
 pub fn act(
     known: &Recommendation,
     command: Command,
     around: &Around<'_>,
 ) -> Result<Option<Event>, Refused> {
-    // Who may not do it hears that first: the rest is none of his.
-    match &command {
-        Command::Change { .. } => around.is(Role::Officer)?,
-        Command::Decide(_) => around.is(Role::Management)?,
-        Command::Note(_) | Command::Finish(_) if around.owns(known) => {}
-        Command::Close { .. } if around.by.is(Role::Management) => {}
-        Command::Close { .. } => around.is(Role::Officer)?,
-        Command::Note(_) | Command::Finish(_) => return Err(Refused::NotYours),
-    }
-    if known.closed.is_some() {
-        return Err(Refused::Closed);
-    }
+    permit(known, command.step(), around)?;
     Ok(match command {
         Command::Change { proposal, reason } => change(known, (*proposal, reason), around)?,
         Command::Decide(decision) => decide(known, decision, around)?,
         Command::Note(note) => {
-            is_adopted(known)?;
             around.happened(note.on)?;
             Some(Event::Noted(note))
         }
         Command::Finish(done) => finish(known, done, around)?,
-        Command::Close { reason } => Some(close(known, reason, around)?),
+        Command::Close { reason } => Some(Event::Closed(Closed { on: around.today, reason })),
     })
 }
 
@@ -153,30 +182,12 @@ fn finish(
     done: Done,
     around: &Around<'_>,
 ) -> Result<Option<Event>, Refused> {
-    is_adopted(known)?;
     around.happened(done.on)?;
     if let Some(falls) = &known.proposal.falls {
         comes_after(falls, done.effective_on)?;
     }
     let differs = known.done.as_ref() != Some(&done);
     Ok(differs.then_some(Event::Finished(done)))
-}
-
-fn close(known: &Recommendation, reason: String, around: &Around<'_>) -> Result<Event, Refused> {
-    match known.state() {
-        State::Proposed => return Err(Refused::Undecided),
-        State::Adopted if !around.by.is(Role::Management) => return Err(Refused::StillWanted),
-        State::Adopted | State::NotAdopted | State::Done | State::Closed => {}
-    }
-    Ok(Event::Closed(Closed { on: around.today, reason }))
-}
-
-fn is_adopted(known: &Recommendation) -> Result<(), Refused> {
-    match known.state() {
-        State::Proposed => Err(Refused::Undecided),
-        State::NotAdopted => Err(Refused::NotAdopted),
-        State::Adopted | State::Done | State::Closed => Ok(()),
-    }
 }
 
 /// Whether its effect can be computed later, honestly (R3, R15).

@@ -16,8 +16,10 @@ use super::period::Period;
 use crate::complaint::facts::{Channel, ItemKey, Manner, Nature, keyed};
 use crate::ids::{FirmId, PersonId};
 
-pub use act::{Around, Command, Refused, act, propose};
-pub use effect::{Effect, MONTHS_AHEAD_MAX, Still, Tally, Verdict, months_to_show_a_halving};
+pub use act::{Around, Command, Refused, Step, act, permit, propose};
+pub use effect::{
+    Effect, Gathering, MONTHS_AHEAD_MAX, Still, Tally, Verdict, months_to_show_a_halving,
+};
 
 /// No measure is watched for longer before it is judged.
 pub const OBSERVE_MONTHS_MAX: u8 = 60;
