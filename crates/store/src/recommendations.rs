@@ -104,17 +104,13 @@ fn read(rows: &[Row]) -> Result<Vec<Stored>, StoreError> {
     for row in rows {
         let id: RecommendationId = row.get(0)?;
         let entry: Entry = serde_json::from_str(row.text(2)?).map_err(|_| wrong())?;
-        match found.last_mut().filter(|last| last.id == id) {
-            Some(last) => {
-                last.recommendation.apply(&entry.event);
-                last.entries.push(entry);
-            }
-            None => {
-                let recommendation = Recommendation::replay([&entry]).ok_or_else(wrong)?;
-                let version = row.get(1)?;
-                found.push(Stored { id, version, recommendation, entries: vec![entry] });
-            }
+        if let Some(last) = found.last_mut().filter(|last| last.id == id) {
+            last.recommendation.apply(&entry.event);
+            last.entries.push(entry);
+            continue;
         }
+        let recommendation = Recommendation::replay([&entry]).ok_or_else(wrong)?;
+        found.push(Stored { id, version: row.get(1)?, recommendation, entries: vec![entry] });
     }
     Ok(found)
 }

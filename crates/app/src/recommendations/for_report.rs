@@ -41,7 +41,7 @@ pub struct Reported {
 pub struct ReportedFalls {
     #[serde(flatten)]
     pub falls: Falls,
-    /// How often the count or the baseline was changed after the measure was done: a report says so.
+    /// How often that was after the measure was done: a report says so.
     pub changed_when_done: u32,
 }
 

@@ -1,6 +1,6 @@
 //! Recommendations that are followed up (7.4), and the measures of single dossiers beside them.
-//! Read this for who reads what and `changing` for who does what; `counting` reads the complaints, `for_report` is what
-//! the annual report asks, `today` what the page of today asks.
+//! Read this for who reads what and `changing` for who does what; `counting` reads the complaints,
+//! `for_report` is what the annual report asks, `today` what the page of today asks.
 mod changing;
 mod counting;
 mod for_report;

@@ -2,12 +2,10 @@
 //! decides, the owner does it and says so.
 use jiff::civil::Date;
 
-use super::{
-    Closed, Decision, Done, Event, Falls, Note, OBSERVE_MONTHS_MAX, Outcome, Proposal, Purpose,
-    Recommendation, State,
-};
+use super::{Closed, Decision, Done, Event, Note, Outcome, Proposal, Recommendation, State};
 use crate::complaint::facts::keyed;
 use crate::people::{Actor, Register, Role};
+use crate::rules::ch7_recommendations::{before_and_after_are_apart, the_effect_can_be_measured};
 
 /// What can be asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,7 +91,7 @@ pub fn propose(proposal: Proposal, around: &Around<'_>) -> Result<Event, Refused
     if proposal.due_on < around.today {
         return Err(Refused::DueBeforeToday);
     }
-    can_be_measured(&proposal, around.today)?;
+    the_effect_can_be_measured(&proposal, around.today)?;
     Ok(Event::Proposed { proposal: Box::new(proposal) })
 }
 
@@ -101,10 +99,9 @@ pub fn propose(proposal: Proposal, around: &Around<'_>) -> Result<Event, Refused
 pub fn permit(known: &Recommendation, step: Step, around: &Around<'_>) -> Result<(), Refused> {
     // Who may not do it hears that first: the rest is none of his.
     match step {
-        Step::Change => around.is(Role::Officer)?,
         Step::Decide => around.is(Role::Management)?,
         Step::Close if around.by.is(Role::Management) => {}
-        Step::Close => around.is(Role::Officer)?,
+        Step::Change | Step::Close => around.is(Role::Officer)?,
         Step::Note | Step::Finish if around.owns(known) => {}
         Step::Note | Step::Finish => return Err(Refused::NotYours),
     }
@@ -157,9 +154,9 @@ fn change(
     if proposal.due_on != before.due_on && proposal.due_on < around.today {
         return Err(Refused::DueBeforeToday);
     }
-    can_be_measured(&proposal, around.today)?;
+    the_effect_can_be_measured(&proposal, around.today)?;
     if let (Some(done), Some(falls)) = (&known.done, &proposal.falls) {
-        comes_after(falls, done.effective_on)?;
+        before_and_after_are_apart(falls, done.effective_on)?;
     }
     Ok(Some(Event::Changed { proposal: Box::new(proposal), reason }))
 }
@@ -184,38 +181,8 @@ fn finish(
 ) -> Result<Option<Event>, Refused> {
     around.happened(done.on)?;
     if let Some(falls) = &known.proposal.falls {
-        comes_after(falls, done.effective_on)?;
+        before_and_after_are_apart(falls, done.effective_on)?;
     }
     let differs = known.done.as_ref() != Some(&done);
     Ok(differs.then_some(Event::Finished(done)))
-}
-
-/// Whether its effect can be computed later, honestly (R3, R15).
-fn can_be_measured(proposal: &Proposal, today: Date) -> Result<(), Refused> {
-    let Some(falls) = &proposal.falls else {
-        return match proposal.purpose {
-            Purpose::PreventComplaints => Err(Refused::NothingCounted),
-            Purpose::ImproveProcedures => Ok(()),
-        };
-    };
-    let baseline = &falls.baseline;
-    if baseline.period.until() >= today {
-        return Err(Refused::BaselineNotOver);
-    }
-    let fits = |peak| baseline.period.holds(peak) && peak != baseline.period;
-    if !baseline.left_out.is_none_or(fits) {
-        return Err(Refused::LeftOutWrong);
-    }
-    if !(1..=OBSERVE_MONTHS_MAX).contains(&falls.observe_months) {
-        return Err(Refused::ObservationWrong);
-    }
-    Ok(())
-}
-
-fn comes_after(falls: &Falls, effective_on: Date) -> Result<(), Refused> {
-    if falls.baseline.period.until() < effective_on {
-        Ok(())
-    } else {
-        Err(Refused::EffectiveInBaseline)
-    }
 }

@@ -311,7 +311,9 @@ proptest! {
     /// Whatever is asked in whatever order: what was refused changes nothing, what is closed stays
     /// closed, and the history only grows.
     #[test]
-    fn art_7_4_no_order_of_steps_makes_one_vanish(steps in prop::collection::vec((0_usize..11, 0_usize..6), 0..24)) {
+    fn art_7_4_no_order_of_steps_makes_one_vanish(
+        steps in prop::collection::vec((0_usize..11, 0_usize..6), 0..24),
+    ) {
         let mut story = Followed::proposed();
         for (who, what) in steps {
             let command = match what {

@@ -297,14 +297,14 @@ fn draw(
         form.radios("recommendation_purpose", purposes);
         form.area("recommendation_finding", Need::Required, 4);
         form.select("recommendation_figure", Need::Optional, said::figures(tongue));
-        form.date_boxes("recommendation_period_from");
-        form.date_boxes("recommendation_period_until");
+        form.required_date_boxes("recommendation_period_from");
+        form.required_date_boxes("recommendation_period_until");
         form.heading("recommendation-part-measure");
         form.area("recommendation_measure", Need::Required, 4);
     }
     let owners = owners.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     form.select("recommendation_owner", Need::Required, owners);
-    form.date_boxes("recommendation_due_on");
+    form.required_date_boxes("recommendation_due_on");
     form.area("recommendation_how", Need::Required, 3);
     form.heading("recommendation-part-count");
     form.note(tongue.say("recommendation-count-about"));
@@ -333,7 +333,7 @@ fn draw_counted(form: &mut Form<'_>, lists: &Lists) {
         ("recommendation_root_cause", lists.options("root_cause", tongue.0)),
     ];
     for (name, options) in choices {
-        form.select(name, Need::Optional, options);
+        form.select_or_all(name, options);
     }
 }
 

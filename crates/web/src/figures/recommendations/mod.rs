@@ -99,7 +99,7 @@ fn table(overview: &Overview, tongue: Tongue) -> Table {
 fn row(listed: &Listed, tongue: Tongue) -> Row {
     let standing = &listed.recommendation;
     let effect = match &listed.effect {
-        Some(effect) => tongue.label("recommendation_verdict", said::word(&effect.verdict)),
+        Some(effect) => tongue.label("recommendation_verdict", said::word(effect.verdict)),
         None if standing.proposal.falls.is_none() => tongue.say("recommendation_verdict-evidence"),
         None => tongue.say("recommendation_verdict-none"),
     };

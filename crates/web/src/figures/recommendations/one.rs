@@ -21,6 +21,7 @@ use crate::text::Tongue;
 struct Page {
     shell: Shell,
     up: FooterLink,
+    lead: String,
     state: Tag,
     facts_title: String,
     facts: Vec<Fact>,
@@ -90,6 +91,7 @@ fn page(shell: Shell, (shown, lists): (&Shown, &Lists), tongue: Tongue) -> Page 
     Page {
         shell,
         up: FooterLink { label: tongue.say("recommendations-title"), href: PATH.to_owned() },
+        lead: super::short(&standing.proposal.measure),
         state: state(standing.state(), tongue),
         facts_title: tongue.say("recommendation-facts"),
         facts: said::facts(&as_seen(shown), (&shown.owner, lists), tongue),

@@ -12,7 +12,7 @@ use crate::parts::Fact;
 use crate::text::Tongue;
 
 /// The word in the keys of texts.
-pub(super) fn word(verdict: &Verdict) -> &'static str {
+pub(super) fn word(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::TooEarly { .. } => "too_early",
         Verdict::Shown => "shown",
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn art_7_4_less_is_never_said_where_chance_explains_it() {
         let out_of_reach = Verdict::NotShown { still: Still::OutOfReach };
-        let early = Verdict::TooEarly { from: "2026-08-01".parse().unwrap() };
+        let early = Verdict::TooEarly { from: jiff::civil::date(2026, 8, 1) };
         for verdict in [out_of_reach, early, Verdict::Contrary] {
             let text = said(verdict).join(" ");
             assert!(!text.contains("minder"), "{text}");

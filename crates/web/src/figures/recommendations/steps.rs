@@ -82,10 +82,8 @@ async fn shown(
     let found = Step::ALL.iter().copied().filter(|step| *step != Step::Change);
     let step = found.into_iter().find(|known| noun(*known) == step).ok_or(Problem::NotFound)?;
     let shown = web.app.recommendation(reader.actor(), id).await?;
-    match shown.steps.iter().any(|(known, _)| *known == step) {
-        true => Ok((shown, step)),
-        false => Err(Problem::NotAllowed),
-    }
+    let is_his = shown.steps.iter().any(|(known, _)| *known == step);
+    if is_his { Ok((shown, step)) } else { Err(Problem::NotAllowed) }
 }
 
 /// A fresh form: today, mostly.
@@ -174,16 +172,16 @@ fn draw(form: &mut Form<'_>, step: Step) {
             let outcomes =
                 options(Outcome::ALL, "recommendation_outcome", Outcome::key, form.tongue());
             form.radios("recommendation_outcome", outcomes);
-            form.date_boxes("recommendation_on");
+            form.required_date_boxes("recommendation_on");
             form.area("recommendation_reason", Need::Required, 4);
         }
         Step::Note => {
-            form.date_boxes("recommendation_on");
+            form.required_date_boxes("recommendation_on");
             form.area("recommendation_note", Need::Required, 4);
         }
         Step::Finish => {
-            form.date_boxes("recommendation_on");
-            form.date_boxes("recommendation_effective_on");
+            form.required_date_boxes("recommendation_on");
+            form.required_date_boxes("recommendation_effective_on");
             form.area("recommendation_evidence", Need::Required, 4);
         }
         Step::Close => form.area("recommendation_reason", Need::Required, 4),
