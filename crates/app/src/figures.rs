@@ -2,13 +2,14 @@
 //! written with them; here it is added up, and built anew when the rules changed.
 use jiff::civil::Date;
 use weerklank_domain::calendar::local_date;
+use weerklank_domain::complaint::apply::replay;
 use weerklank_domain::complaint::event::Entry;
 use weerklank_domain::ids::{AdviserId, ComplaintId, FirmId};
 use weerklank_domain::people::{Actor, Role};
-use weerklank_domain::report::{Asked, Fact, Figures, Filter, Period};
+use weerklank_domain::report::{Asked, Fact, Figures, Filter, Period, measure};
 use weerklank_store::report_facts::Sight;
 use weerklank_store::settings::{self, Setting};
-use weerklank_store::{Tx, dossiers, people, report_facts};
+use weerklank_store::{Tx, dossier_measures, dossiers, people, report_facts};
 
 use crate::{App, AppError, agreements};
 
@@ -150,12 +151,13 @@ pub(crate) fn each_fact(
     }
 }
 
-/// Writes the row of a dossier of which these are all entries.
+/// Writes the row of a dossier of which these are all entries, and what it promised.
 pub(crate) fn keep(tx: &mut Tx<'_>, id: ComplaintId, entries: &[Entry]) -> Result<(), AppError> {
-    match Fact::of(id, entries) {
-        Some(fact) => Ok(report_facts::put(tx, &fact)?),
-        None => Err(AppError::Unreadable("a dossier that begins with something else")),
-    }
+    let known = Fact::of(id, entries).zip(replay(id, entries));
+    let wrong = AppError::Unreadable("a dossier that begins with something else");
+    let (fact, complaint) = known.ok_or(wrong)?;
+    dossier_measures::replace(tx, id, &measure::of(&complaint))?;
+    Ok(report_facts::put(tx, &fact)?)
 }
 
 /// Writes the row of a dossier from the entries that are stored.
@@ -171,7 +173,9 @@ pub fn agrees(tx: &mut Tx<'_>, id: ComplaintId) -> Result<bool, AppError> {
         return Ok(settings::get(tx, BUILT_BY)?.is_none());
     };
     let entries = entries(tx, id)?;
-    Ok(Fact::of(id, &entries).as_ref() == Some(&known))
+    let measures = replay(id, &entries).map(|complaint| measure::of(&complaint));
+    let same = dossier_measures::agree(tx, id, &measures.unwrap_or_default())?;
+    Ok(same && Fact::of(id, &entries).as_ref() == Some(&known))
 }
 
 fn entries(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Vec<Entry>, AppError> {

@@ -28,6 +28,7 @@ pub mod pointing_out;
 pub mod post_room;
 pub mod procedure;
 pub mod queries;
+pub mod recommendations;
 pub mod reminders;
 pub mod search;
 pub mod tasks;

@@ -54,6 +54,8 @@ ids! {
     AdviserId;
     /// A client or cooperating partner in the register of relations.
     RelationId;
+    /// A recommendation to management (7.4).
+    RecommendationId;
     /// A piece of text that can be erased.
     ContentId;
     /// A stored file.

@@ -2,7 +2,7 @@
 use uuid::Uuid;
 use weerklank_domain::ids::{
     AdviserId, CommitmentId, ComplaintId, ContentId, EntryId, FileId, FirmId, OutboxId, PersonId,
-    PointId, RelationId, SessionId,
+    PointId, RecommendationId, RelationId, SessionId,
 };
 
 use crate::{FromValue, Value};
@@ -26,5 +26,5 @@ macro_rules! ids {
 
 ids! {
     AdviserId, CommitmentId, ComplaintId, ContentId, EntryId, FileId, FirmId, OutboxId, PersonId,
-    PointId, RelationId, SessionId,
+    PointId, RecommendationId, RelationId, SessionId,
 }

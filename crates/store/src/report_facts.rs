@@ -1,4 +1,5 @@
 //! What counts of each complaint: a row that is written in the transaction of its entries.
+use jiff::civil::Date;
 use weerklank_domain::ids::{ComplaintId, PersonId};
 use weerklank_domain::report::Fact;
 
@@ -15,6 +16,13 @@ const SEEN: &str = "select r.fact from report_fact r \
 const NOT_SHUT_OUT: &str = "select r.fact from report_fact r where r.complaint > $1 \
     and not exists (select 1 from excluded x where x.person = $3 and x.complaint = r.complaint) \
     order by r.complaint limit $2";
+const RECEIVED: &str = "select r.fact from report_fact r \
+    where (r.received_on, r.complaint) > ($1, $2) and r.received_on <= $3 \
+    order by r.received_on, r.complaint limit $4";
+const RECEIVED_NOT_SHUT_OUT: &str = "select r.fact from report_fact r \
+    where (r.received_on, r.complaint) > ($1, $2) and r.received_on <= $3 \
+    and not exists (select 1 from excluded x where x.person = $5 and x.complaint = r.complaint) \
+    order by r.received_on, r.complaint limit $4";
 
 const HIDES: &str = "select 1 from excluded where person = $1 limit 1";
 
@@ -71,6 +79,26 @@ pub fn hides_something(tx: &mut Tx<'_>, sight: Sight) -> Result<bool, StoreError
             Ok(tx.query_optional(HIDES, &[person.into()])?.is_some())
         }
     }
+}
+
+/// Some rows of complaints received from a day to a day, after the last one that was read; without
+/// those from which this person is shut out (1), when somebody is named.
+pub fn received(
+    tx: &mut Tx<'_>,
+    (from, until): (Date, Date),
+    after: Option<&Fact>,
+    (limit, person): (u32, Option<PersonId>),
+) -> Result<Vec<Fact>, StoreError> {
+    let none = ComplaintId::from_uuid(uuid::Uuid::nil());
+    let (day, complaint) = after.map_or((from, none), |last| (last.received_on, last.complaint));
+    let mut values: Vec<Value> = vec![day.into(), complaint.into(), until.into(), limit.into()];
+    let sql = if let Some(person) = person {
+        values.push(person.into());
+        RECEIVED_NOT_SHUT_OUT
+    } else {
+        RECEIVED
+    };
+    tx.query(sql, &values)?.iter().map(read).collect()
 }
 
 fn read(row: &Row) -> Result<Fact, StoreError> {

@@ -1,5 +1,6 @@
 //! The figures of a period, each with what it is; what is asked stands in the address.
 mod chart;
+pub(crate) mod recommendations;
 
 use axum::Router;
 use axum::extract::{Query as Asking, State};
@@ -24,7 +25,7 @@ use chart::Chart;
 pub(crate) const PATH: &str = "/cijfers";
 
 pub(crate) fn routes() -> Router<Web> {
-    Router::new().route(PATH, get(show))
+    Router::new().route(PATH, get(show)).merge(recommendations::routes())
 }
 
 /// What the address asks; a word that isn't one of ours asks for nothing.

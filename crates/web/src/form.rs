@@ -146,6 +146,14 @@ impl<'a> Form<'a> {
         self.controls.push(Control::Date(date));
     }
 
+    /// As [`Self::date_boxes`], of a day that must be filled in.
+    pub(crate) fn required_date_boxes(&mut self, name: &str) {
+        self.date_boxes(name);
+        if let Some(Control::Date(date)) = self.controls.last_mut() {
+            date.is_optional = false;
+        }
+    }
+
     /// One of a few: radio buttons.
     pub(crate) fn radios(&mut self, name: &str, options: Vec<(String, String)>) {
         let choices = self.choices(name, Need::Required, options);
@@ -157,6 +165,13 @@ impl<'a> Form<'a> {
         let nothing = if need == Need::Optional { "admin-choose-nothing" } else { "form-choose" };
         options.insert(0, (String::new(), self.tongue.say(nothing)));
         let choices = self.choices(name, need, options);
+        self.controls.push(Control::Select(choices));
+    }
+
+    /// One of many, or all of them.
+    pub(crate) fn select_or_all(&mut self, name: &str, mut options: Vec<(String, String)>) {
+        options.insert(0, (String::new(), self.tongue.say("form-all")));
+        let choices = self.choices(name, Need::Required, options);
         self.controls.push(Control::Select(choices));
     }
 

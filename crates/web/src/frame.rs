@@ -4,6 +4,7 @@ use std::sync::Arc;
 use weerklank_app::organisation::{Current, Organisation};
 use weerklank_domain::people::Role;
 
+use crate::figures;
 use crate::page::{Account, Brand, Flash, FooterLink, LanguageLink, NavItem, Shell, Tone, Words};
 use crate::session::SignedIn;
 use crate::state::Web;
@@ -16,6 +17,7 @@ pub(crate) enum Place {
     Worklist,
     Search,
     Figures,
+    Recommendations,
     Dossiers,
     Record,
     Pointing,
@@ -138,6 +140,10 @@ fn menu(web: &Web, reader: &SignedIn, place: Place) -> Vec<NavItem> {
     }
     if weerklank_app::figures::may_see_figures(reader.actor()) {
         items.push(item(Place::Figures, "menu-figures", "/cijfers", "chart-bar"));
+    }
+    if figures::recommendations::has_them(reader) {
+        let (path, icon) = (figures::recommendations::PATH, "clipboard-check");
+        items.push(item(Place::Recommendations, "recommendations-title", path, icon));
     }
     if [Role::Officer, Role::Partner, Role::Staff].iter().any(|role| reader.is(*role)) {
         items.push(item(Place::Record, "menu-record", "/klachten/nieuw", "plus"));

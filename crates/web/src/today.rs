@@ -1,9 +1,12 @@
 //! What must happen today, above the worklist: late, today, this week, and what others have to do.
+use jiff::civil::Date;
+use weerklank_app::recommendations::{Waiting, WaitingFor};
 use weerklank_app::tasks::{Away, ListedTask, Today};
 use weerklank_texts::explanations;
 
 use crate::complaints::road::address_in;
 use crate::deadline::open_deadline;
+use crate::figures::recommendations;
 use crate::parts::Deadline;
 use crate::text::Tongue;
 
@@ -18,6 +21,17 @@ pub(crate) struct TodayBox {
     pub(crate) away_title: String,
     /// Who is away or will be, a sentence each.
     pub(crate) away: Vec<String>,
+    pub(crate) recommendations_title: String,
+    pub(crate) recommendations: Vec<Recommended>,
+}
+
+/// A recommendation that waits (7.4).
+pub(crate) struct Recommended {
+    pub(crate) href: String,
+    pub(crate) what: String,
+    /// For what it waits, and whose it is.
+    pub(crate) about: String,
+    pub(crate) deadline: Deadline,
 }
 
 /// Tasks under one head.
@@ -38,7 +52,7 @@ pub(crate) struct Row {
     pub(crate) deadline: Deadline,
 }
 
-pub(crate) fn today_box(today: &Today, tongue: Tongue) -> TodayBox {
+pub(crate) fn today_box((today, recommended): (&Today, &[Waiting]), tongue: Tongue) -> TodayBox {
     let row = |task: &ListedTask, href| row(task, today, href, tongue);
     let rows = |tasks: Vec<&ListedTask>| -> Vec<Row> {
         let step = |task: &ListedTask| address_in(&task.reference, task.kind.command());
@@ -68,6 +82,22 @@ pub(crate) fn today_box(today: &Today, tongue: Tongue) -> TodayBox {
             .collect(),
         away_title: tongue.say("today-away"),
         away: today.away.iter().map(|away| absence(away, tongue)).collect(),
+        recommendations_title: tongue.say("today-recommendations"),
+        recommendations: recommended.iter().map(|one| waiting(one, today.today, tongue)).collect(),
+    }
+}
+
+fn waiting(one: &Waiting, today: Date, tongue: Tongue) -> Recommended {
+    let waits = match one.waits_for {
+        WaitingFor::Decision => tongue.say("today-recommendation-decision"),
+        WaitingFor::Measure => tongue.say("today-recommendation-measure"),
+        WaitingFor::Judging => tongue.say("today-recommendation-judging"),
+    };
+    Recommended {
+        href: format!("{}/{}", recommendations::PATH, one.id),
+        what: recommendations::short(&one.measure),
+        about: format!("{waits} · {}", one.owner),
+        deadline: open_deadline(one.on, today, tongue),
     }
 }
 

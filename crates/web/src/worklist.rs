@@ -149,6 +149,13 @@ async fn warnings(web: &Web, reader: &SignedIn) -> Result<Vec<String>, AppError>
     Ok(warnings)
 }
 
+/// Tasks in dossiers, and recommendations that wait.
+async fn today_of(web: &Web, reader: &SignedIn) -> Result<TodayBox, AppError> {
+    let tasks = web.app.today(reader.actor()).await?;
+    let waiting = web.app.waiting_recommendations(reader.actor()).await?;
+    Ok(today_box((&tasks, &waiting), reader.tongue()))
+}
+
 async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Asked>) -> Response {
     if !reader.handles_complaints() {
         return axum::response::Redirect::to(reader.home()).into_response();
@@ -158,8 +165,8 @@ async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
         Ok(found) => found,
         Err(error) => return reader.problem(&web, error).await,
     };
-    let tasks = match web.app.today(reader.actor()).await {
-        Ok(tasks) => today_box(&tasks, tongue),
+    let today = match today_of(&web, &reader).await {
+        Ok(today) => today,
         Err(error) => return reader.problem(&web, error).await,
     };
     let shell = frame::staff(&web, &reader, &tongue.say("worklist-title"), Place::Worklist).await;
@@ -167,24 +174,23 @@ async fn work(State(web): State<Web>, reader: SignedIn, Query(asked): Query<Aske
         Ok(lists) => lists,
         Err(error) => return reader.problem(&web, error).await,
     };
-    let today = found.today;
     let warnings = match warnings(&web, &reader).await {
         Ok(warnings) => warnings,
         Err(error) => return reader.problem(&web, error).await,
     };
-    let mut awaiting = section("wl", &found.awaiting, (today, &lists), tongue);
+    let mut awaiting = section("wl", &found.awaiting, (found.today, &lists), tongue);
     awaiting.filters = Some(filters(&asked, &lists, tongue));
     awaiting.pager = pager(&asked, "/werk", &found.awaiting, tongue);
-    let winding = section("wu", &found.to_wind_up, (today, &lists), tongue);
+    let winding = section("wu", &found.to_wind_up, (found.today, &lists), tongue);
     html(&WorklistPage {
         shell,
-        day: tongue.long_day(today),
+        day: tongue.long_day(found.today),
         record: tongue.say("menu-record"),
         may_record: may_record(&reader),
         warnings,
         kpis_title: tongue.say("worklist-figures"),
         kpis: kpis(found.counts, tongue),
-        today: Some(tasks),
+        today: Some(today),
         heads: heads(tongue),
         sections: vec![awaiting, winding],
     })

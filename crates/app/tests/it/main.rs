@@ -27,6 +27,7 @@ mod parties;
 mod post_room;
 mod procedure;
 mod readings;
+mod recommendations;
 mod register_changes;
 mod reminders;
 mod reminders_many;

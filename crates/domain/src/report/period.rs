@@ -4,9 +4,25 @@ use serde::{Deserialize, Serialize};
 
 /// From a day to a day, both included: a year, mostly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Days")]
 pub struct Period {
     from: Date,
     until: Date,
+}
+
+/// As it is stored; what ends before it begins is no period.
+#[derive(Deserialize)]
+struct Days {
+    from: Date,
+    until: Date,
+}
+
+impl TryFrom<Days> for Period {
+    type Error = &'static str;
+
+    fn try_from(days: Days) -> Result<Self, Self::Error> {
+        Self::of(days.from, days.until).ok_or("it ends before it begins")
+    }
 }
 
 impl Period {
@@ -31,5 +47,15 @@ impl Period {
 
     pub fn has(self, day: Date) -> bool {
         self.from <= day && day <= self.until
+    }
+
+    /// How many days it has.
+    pub fn days(self) -> u32 {
+        u32::try_from((self.until - self.from).get_days()).unwrap_or(0) + 1
+    }
+
+    /// Whether all days of the other are days of this one.
+    pub fn holds(self, other: Self) -> bool {
+        self.has(other.from) && self.has(other.until)
     }
 }

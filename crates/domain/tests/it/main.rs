@@ -18,6 +18,7 @@ mod joined;
 mod letter;
 mod outside;
 mod procedure;
+mod recommendations;
 mod reference;
 mod reminders;
 mod replay;

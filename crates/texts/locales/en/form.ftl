@@ -6,6 +6,7 @@ form-cancel = Back without saving
 form-instead = What you can do now
 form-back = Back to the dossier
 form-choose = Choose…
+form-all = All
 form-errors = { $count ->
     [one] There is 1 thing that is not filled in correctly yet
    *[other] There are { $count } things that are not filled in correctly yet

@@ -6,6 +6,7 @@ form-cancel = Terug zonder op te slaan
 form-instead = Wat u nu wel kunt doen
 form-back = Terug naar het dossier
 form-choose = Kies…
+form-all = Alle
 form-errors = { $count ->
     [one] Er is 1 ding dat nog niet goed is ingevuld
    *[other] Er zijn { $count } dingen die nog niet goed zijn ingevuld

@@ -14,24 +14,24 @@ use crate::text::Tongue;
 
 /// A table; the first cell of a row is a link.
 #[derive(Default)]
-pub(super) struct Table {
+pub(crate) struct Table {
     /// Id of the heading.
-    pub(super) id: &'static str,
-    pub(super) title: String,
-    pub(super) heads: Vec<String>,
-    pub(super) rows: Vec<Row>,
+    pub(crate) id: &'static str,
+    pub(crate) title: String,
+    pub(crate) heads: Vec<String>,
+    pub(crate) rows: Vec<Row>,
     /// What stands there when there are no rows.
-    pub(super) empty: String,
+    pub(crate) empty: String,
     /// Where something new is added.
-    pub(super) add: Option<FooterLink>,
+    pub(crate) add: Option<FooterLink>,
 }
 
-pub(super) struct Row {
-    pub(super) href: String,
-    pub(super) label: String,
+pub(crate) struct Row {
+    pub(crate) href: String,
+    pub(crate) label: String,
     /// The cells behind the first.
-    pub(super) cells: Vec<String>,
-    pub(super) tags: Vec<Tag>,
+    pub(crate) cells: Vec<String>,
+    pub(crate) tags: Vec<Tag>,
 }
 
 /// What stands above the table, and below it.

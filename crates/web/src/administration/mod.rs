@@ -2,7 +2,7 @@
 mod firms;
 mod free_days;
 mod hours;
-mod list;
+pub(crate) mod list;
 mod lists;
 mod mandate;
 mod organisation;
@@ -10,7 +10,7 @@ mod outsider;
 mod people;
 mod procedure;
 mod relations;
-mod sheet;
+pub(crate) mod sheet;
 mod templates;
 mod terms;
 
@@ -28,7 +28,7 @@ use crate::session::SignedIn;
 use crate::state::Web;
 
 /// The texts of the labels of all forms here are `admin_field-NAME`.
-const AREA: &str = "admin_field";
+pub(crate) const AREA: &str = "admin_field";
 
 pub(crate) fn routes() -> Router<Web> {
     Router::new()
@@ -92,14 +92,14 @@ impl FromRequestParts<Web> for Administrator {
 
 /// What was just done, to be said once on the next page.
 #[derive(Debug, Default, serde::Deserialize)]
-struct Done {
+pub(crate) struct Done {
     #[serde(default)]
     gedaan: String,
 }
 
 impl Done {
     /// Says it on top of the page; a word that isn't one of ours says nothing.
-    fn tell(&self, shell: &mut Shell, reader: &SignedIn) {
+    pub(crate) fn tell(&self, shell: &mut Shell, reader: &SignedIn) {
         const KNOWN: [&str; 4] = ["opgeslagen", "uitnodiging", "ingericht", "hersteld"];
         if KNOWN.contains(&self.gedaan.as_str()) {
             frame::flash(shell, reader.tongue().label("admin-done", &self.gedaan));

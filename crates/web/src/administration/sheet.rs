@@ -19,42 +19,42 @@ use crate::submitted::Submitted;
 use crate::text::Tongue;
 
 /// Draws the controls of one form.
-pub(super) type Draw<'a> = &'a (dyn Fn(&mut Form<'_>) + Sync);
+pub(crate) type Draw<'a> = &'a (dyn Fn(&mut Form<'_>) + Sync);
 
 /// What a form is about.
-pub(super) struct Sheet<'a> {
-    pub(super) title: String,
+pub(crate) struct Sheet<'a> {
+    pub(crate) title: String,
     /// Explains the form; empty explains nothing.
-    pub(super) lead: String,
-    pub(super) place: Place,
+    pub(crate) lead: String,
+    pub(crate) place: Place,
     /// The list that it came from: where saving and cancelling lead.
-    pub(super) up: FooterLink,
-    pub(super) draw: Draw<'a>,
+    pub(crate) up: FooterLink,
+    pub(crate) draw: Draw<'a>,
     /// A button below the form that does something else.
-    pub(super) action: Option<Action>,
+    pub(crate) action: Option<Action>,
     /// What belongs to it, in a table below the form.
-    pub(super) table: Option<Table>,
-    pub(super) beside: Beside,
+    pub(crate) table: Option<Table>,
+    pub(crate) beside: Beside,
 }
 
 /// What helps to fill in a form.
 #[derive(Default)]
-pub(super) struct Beside {
+pub(crate) struct Beside {
     /// Opens the facts.
-    pub(super) title: String,
-    pub(super) facts: Vec<Fact>,
+    pub(crate) title: String,
+    pub(crate) facts: Vec<Fact>,
     /// Buttons that show in a window of their own what was typed.
-    pub(super) proofs: Vec<FooterLink>,
+    pub(crate) proofs: Vec<FooterLink>,
 }
 
-pub(super) struct Action {
-    pub(super) label: String,
-    pub(super) about: String,
-    pub(super) to: String,
+pub(crate) struct Action {
+    pub(crate) label: String,
+    pub(crate) about: String,
+    pub(crate) to: String,
 }
 
 /// How a form stands.
-pub(super) enum Standing {
+pub(crate) enum Standing {
     Fresh,
     Wrong(Vec<FieldProblem>),
     /// What is wrong with one field, in a sentence of its own.
@@ -65,7 +65,7 @@ pub(super) enum Standing {
 }
 
 /// How saving ended.
-pub(super) enum Saving {
+pub(crate) enum Saving {
     Done,
     Again(Standing),
     /// Somebody else was first; what stands now must be read.
@@ -74,7 +74,7 @@ pub(super) enum Saving {
 }
 
 /// Sorts what a use case answered.
-pub(super) fn saving(saved: Result<(), SaveError>) -> Saving {
+pub(crate) fn saving(saved: Result<(), SaveError>) -> Saving {
     match saved {
         Ok(()) => Saving::Done,
         Err(SaveError::Invalid(problems)) => Saving::Again(Standing::Wrong(problems)),
@@ -106,7 +106,7 @@ struct Page {
     beside: Beside,
 }
 
-pub(super) async fn page(
+pub(crate) async fn page(
     web: &Web,
     reader: &SignedIn,
     sheet: Sheet<'_>,
@@ -179,17 +179,17 @@ fn compared(
 }
 
 /// The id of something new, the same however often its form is sent.
-pub(super) fn submission(web: &Web, sent: &Submitted) -> Uuid {
+pub(crate) fn submission(web: &Web, sent: &Submitted) -> Uuid {
     sent.submission().unwrap_or_else(|| web.app.draw_id())
 }
 
 /// On to the list, which says that it was saved.
-pub(super) fn done(list: &str) -> Response {
+pub(crate) fn done(list: &str) -> Response {
     Redirect::to(&format!("{list}?gedaan=opgeslagen")).into_response()
 }
 
 /// Puts what is known into a form; nothing where nothing is known.
-pub(super) fn set_known(form: &mut Submitted, values: &[(&str, Option<&str>)]) {
+pub(crate) fn set_known(form: &mut Submitted, values: &[(&str, Option<&str>)]) {
     for (name, value) in values {
         form.set(name, value.unwrap_or_default());
     }

@@ -24,6 +24,7 @@ mod outages;
 mod pages;
 mod pointing;
 mod post;
+mod recommendations;
 mod relation;
 mod reminders;
 mod representative;

@@ -15,7 +15,7 @@ use weerklank_domain::report::{Asked, Fact, Figures, Filter, Period};
 use crate::cast::day;
 
 /// A complaint of which nothing is known but its day.
-fn received(number: u128, on: Date) -> Fact {
+pub(crate) fn received(number: u128, on: Date) -> Fact {
     Fact {
         complaint: ComplaintId::from_uuid(Uuid::from_u128(number)),
         received_on: on,
@@ -49,7 +49,7 @@ fn received(number: u128, on: Date) -> Fact {
     }
 }
 
-fn with(mut fact: Fact, kind: FlowKind, on: &str) -> Fact {
+pub(crate) fn with(mut fact: Fact, kind: FlowKind, on: &str) -> Fact {
     fact.flows.push(Flow { kind, on: day(on) });
     fact
 }
