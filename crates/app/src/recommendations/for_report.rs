@@ -1,7 +1,7 @@
 //! What the annual report asks: the recommendations of its year, and what became of earlier ones
 //! (7.4). It counts all complaints, so a report is made by who may see it whole.
 use jiff::civil::{Date, date};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use weerklank_domain::ids::RecommendationId;
 use weerklank_domain::report::recommendation::{
     Closed, Decision, Done, Effect, Event, Falls, Finding, Note, Purpose, State,
@@ -13,7 +13,7 @@ use super::{counting, name};
 use crate::AppError;
 
 /// A recommendation as the report tells it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reported {
     pub id: RecommendationId,
     /// Of the report that it comes from.
@@ -37,7 +37,7 @@ pub struct Reported {
 }
 
 /// What is counted, and whether that was changed on the way.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ReportedFalls {
     #[serde(flatten)]
     pub falls: Falls,
