@@ -5,6 +5,7 @@ use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::event::Entry;
 use weerklank_domain::ids::{AdviserId, ComplaintId, FirmId};
 use weerklank_domain::people::{Actor, Role};
+use weerklank_domain::report::conduct::Agreed;
 use weerklank_domain::report::{Asked, Fact, Figures, Filter, Period};
 use weerklank_store::report_facts::Sight;
 use weerklank_store::settings::{self, Setting};
@@ -17,7 +18,7 @@ const PAGE: u32 = 500;
 /// Under this key stands by which program the rows were built.
 const BUILT_BY: &str = "facts-built-by";
 /// Grows when the same entries give another row.
-const RULES: u32 = 1;
+const RULES: u32 = 2;
 
 impl App {
     /// All figures of a period, as things stood at the end of a day; nothing said: of today.
@@ -42,11 +43,10 @@ impl App {
             .await
     }
 
-    /// Builds the rows of all dossiers anew when another program built them. Answers how many
-    /// dossiers were looked at.
+    /// Builds the rows of all dossiers anew when another program built them, or when what was agreed
+    /// on time has changed since. Answers how many dossiers were looked at.
     pub async fn build_facts(&self) -> Result<usize, AppError> {
-        let known = self.store.read(|tx| settings::get(tx, BUILT_BY)).await?;
-        let builder = format!("{} {RULES}", env!("CARGO_PKG_VERSION"));
+        let (known, builder) = self.store.read(built).await?;
         if known.as_ref().is_some_and(|known| known.value == builder) {
             return Ok(0);
         }
@@ -139,9 +139,16 @@ fn figures(tx: &mut Tx<'_>, wanted: Wanted, whose: Whose) -> Result<Figures, App
     Ok(gathering.ended())
 }
 
+/// What built the rows, and what would build them now.
+fn built(tx: &mut Tx<'_>) -> Result<(Option<Setting>, String), AppError> {
+    let agreed = agreements::version(tx)?;
+    let builder = format!("{} {RULES} {agreed}", env!("CARGO_PKG_VERSION"));
+    Ok((settings::get(tx, BUILT_BY)?, builder))
+}
+
 /// Writes the row of a dossier of which these are all entries.
 pub(crate) fn keep(tx: &mut Tx<'_>, id: ComplaintId, entries: &[Entry]) -> Result<(), AppError> {
-    match Fact::of(id, entries) {
+    match of(tx, id, entries)? {
         Some(fact) => Ok(report_facts::put(tx, &fact)?),
         None => Err(AppError::Unreadable("a dossier that begins with something else")),
     }
@@ -154,13 +161,27 @@ pub(crate) fn keep_again(tx: &mut Tx<'_>, id: ComplaintId) -> Result<(), AppErro
 }
 
 /// Whether the row of a dossier is what its entries give. Before the rows were built for the first
-/// time one may be missing.
+/// time one may be missing, and before they are built anew one may be of what was agreed before.
 pub fn agrees(tx: &mut Tx<'_>, id: ComplaintId) -> Result<bool, AppError> {
-    let Some(known) = report_facts::of_complaint(tx, id)? else {
-        return Ok(settings::get(tx, BUILT_BY)?.is_none());
+    let (by, now) = built(tx)?;
+    let Some(mut known) = report_facts::of_complaint(tx, id)? else {
+        return Ok(by.is_none());
     };
     let entries = entries(tx, id)?;
-    Ok(Fact::of(id, &entries).as_ref() == Some(&known))
+    let mut found = of(tx, id, &entries)?;
+    if by.is_none_or(|by| by.value != now) {
+        known.conduct.clear();
+        if let Some(found) = &mut found {
+            found.conduct.clear();
+        }
+    }
+    Ok(found.as_ref() == Some(&known))
+}
+
+fn of(tx: &mut Tx<'_>, id: ComplaintId, entries: &[Entry]) -> Result<Option<Fact>, AppError> {
+    let agreed = agreements::load(tx)?;
+    let agreed = Agreed { agreements: &agreed.agreements, calendar: &agreed.calendar };
+    Ok(Fact::of(id, entries, agreed))
 }
 
 fn entries(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Vec<Entry>, AppError> {

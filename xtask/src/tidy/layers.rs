@@ -11,7 +11,7 @@ const CHECK: &str = "layers";
 const MAY_KNOW: [(&str, &[&str], &[&str]); 9] = [
     ("domain", &[], &[]),
     ("texts", &["domain"], &[]),
-    ("charts", &["domain"], &[]),
+    ("charts", &["texts", "domain"], &[]),
     ("store", &["texts", "domain"], &[]),
     ("mail", &["texts", "domain"], &[]),
     ("documents", &["charts", "texts", "domain"], &[]),

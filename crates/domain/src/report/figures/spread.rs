@@ -1,5 +1,5 @@
 //! A count, a share and a row of days, each with what it can tell (R2, R5, R6, R7).
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::report::statistics::{
     Case, Interval, KaplanMeier, Level, Proportion, clopper_pearson, garwood, median, percentile,
@@ -11,7 +11,7 @@ const LEVEL: Level = Level::NINETY_FIVE;
 const MEDIAN_MIN: usize = 6;
 
 /// From and to, of an interval.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Bounds {
     pub low: f64,
     pub high: f64,
@@ -37,7 +37,7 @@ impl Count {
 }
 
 /// So many of so many; always with both numbers (R1).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Share {
     pub hits: u32,
     pub n: u32,
@@ -46,7 +46,12 @@ pub struct Share {
 }
 
 impl Share {
-    pub(super) fn add(&mut self, hit: bool) {
+    /// Nothing when there would be more hits than there are.
+    pub fn of(hits: u32, n: u32) -> Option<Self> {
+        (hits <= n).then_some(Self { hits, n, interval: None })
+    }
+
+    pub(in crate::report) fn add(&mut self, hit: bool) {
         self.hits += u32::from(hit);
         self.n += 1;
     }

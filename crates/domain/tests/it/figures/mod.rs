@@ -45,6 +45,7 @@ fn received(number: u128, on: Date) -> Fact {
         survey_asked: false,
         survey: None,
         waiting: Waiting::default(),
+        conduct: vec![],
     }
 }
 
