@@ -6,6 +6,7 @@ use weerklank_domain::complaint::apply::replay;
 use weerklank_domain::complaint::event::Entry;
 use weerklank_domain::ids::{AdviserId, ComplaintId, FirmId};
 use weerklank_domain::people::{Actor, Role};
+use weerklank_domain::report::conduct::Agreed;
 use weerklank_domain::report::{Asked, Fact, Figures, Filter, Period, measure};
 use weerklank_store::report_facts::Sight;
 use weerklank_store::settings::{self, Setting};
@@ -43,11 +44,10 @@ impl App {
             .await
     }
 
-    /// Builds the rows of all dossiers anew when another program built them. Answers how many
-    /// dossiers were looked at.
+    /// Builds the rows of all dossiers anew when another program built them, or when what was agreed
+    /// on time has changed since. Answers how many dossiers were looked at.
     pub async fn build_facts(&self) -> Result<usize, AppError> {
-        let known = self.store.read(|tx| settings::get(tx, BUILT_BY)).await?;
-        let builder = format!("{} {RULES}", env!("CARGO_PKG_VERSION"));
+        let (known, builder) = self.store.read(built).await?;
         if known.as_ref().is_some_and(|known| known.value == builder) {
             return Ok(0);
         }
@@ -151,9 +151,16 @@ pub(crate) fn each_fact(
     }
 }
 
+/// What built the rows, and what would build them now.
+fn built(tx: &mut Tx<'_>) -> Result<(Option<Setting>, String), AppError> {
+    let agreed = agreements::version(tx)?;
+    let builder = format!("{} {RULES} {agreed}", env!("CARGO_PKG_VERSION"));
+    Ok((settings::get(tx, BUILT_BY)?, builder))
+}
+
 /// Writes the row of a dossier of which these are all entries, and what it promised.
 pub(crate) fn keep(tx: &mut Tx<'_>, id: ComplaintId, entries: &[Entry]) -> Result<(), AppError> {
-    let known = Fact::of(id, entries).zip(replay(id, entries));
+    let known = of(tx, id, entries)?.zip(replay(id, entries));
     let wrong = AppError::Unreadable("a dossier that begins with something else");
     let (fact, complaint) = known.ok_or(wrong)?;
     dossier_measures::replace(tx, id, &measure::of(&complaint))?;
@@ -167,15 +174,29 @@ pub(crate) fn keep_again(tx: &mut Tx<'_>, id: ComplaintId) -> Result<(), AppErro
 }
 
 /// Whether the row of a dossier is what its entries give. Before the rows were built for the first
-/// time one may be missing.
+/// time one may be missing, and before they are built anew one may be of what was agreed before.
 pub fn agrees(tx: &mut Tx<'_>, id: ComplaintId) -> Result<bool, AppError> {
-    let Some(known) = report_facts::of_complaint(tx, id)? else {
-        return Ok(settings::get(tx, BUILT_BY)?.is_none());
+    let (by, now) = built(tx)?;
+    let Some(mut known) = report_facts::of_complaint(tx, id)? else {
+        return Ok(by.is_none());
     };
     let entries = entries(tx, id)?;
     let measures = replay(id, &entries).map(|complaint| measure::of(&complaint));
     let same = dossier_measures::agree(tx, id, &measures.unwrap_or_default())?;
-    Ok(same && Fact::of(id, &entries).as_ref() == Some(&known))
+    let mut found = of(tx, id, &entries)?;
+    if by.is_none_or(|by| by.value != now) {
+        known.conduct.clear();
+        if let Some(found) = &mut found {
+            found.conduct.clear();
+        }
+    }
+    Ok(same && found.as_ref() == Some(&known))
+}
+
+fn of(tx: &mut Tx<'_>, id: ComplaintId, entries: &[Entry]) -> Result<Option<Fact>, AppError> {
+    let agreed = agreements::load(tx)?;
+    let agreed = Agreed { agreements: &agreed.agreements, calendar: &agreed.calendar };
+    Ok(Fact::of(id, entries, agreed))
 }
 
 fn entries(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Vec<Entry>, AppError> {

@@ -112,6 +112,8 @@ async fn work(app: App, mut stop: watch::Receiver<bool>) {
         }
         if asked.is_none_or(|asked| asked.elapsed() >= ASK_EVERY) {
             log(app.ask_surveys().await);
+            // What is late follows from what was agreed, and that may have changed.
+            log(app.build_facts().await.map(|_| ()));
             asked = Some(Instant::now());
         }
         log(app.begin_day().await);

@@ -2,12 +2,10 @@
 //! values where they are few (R6).
 use weerklank_domain::Language;
 use weerklank_domain::report::figures::{Days, Share};
+use weerklank_domain::report::finding::SaidShare;
 use weerklank_domain::report::{Figure, Figures};
 
 use crate::{t, t_with};
-
-/// Below this many there is no percentage (R1).
-const PERCENT_FROM: u32 = 10;
 
 /// What a figure is, as a screen and a report say it.
 pub fn said(figure: Figure, figures: &Figures, lang: Language) -> String {
@@ -56,20 +54,12 @@ fn counts(key: &str, values: &[(&str, u32)], lang: Language) -> String {
     t_with(lang, key, &values)
 }
 
-/// So many of so many; a percentage from ten on (R1).
+/// "7 van 8", "88% (22 van 25)": never a share without its counts (R1).
 pub fn share(share: Share, lang: Language) -> String {
-    let Share { hits, n, .. } = share;
-    match n {
-        0 => t(lang, "figures-none"),
-        _ if n < PERCENT_FROM => counts("figures-share", &[("hits", hits), ("n", n)], lang),
-        _ => {
-            // Rounded half up, in whole numbers; two of 200 never become "all" or "none".
-            let percent = (u64::from(hits) * 200 + u64::from(n)) / (u64::from(n) * 2);
-            let percent = match percent {
-                0 if hits > 0 => 1,
-                100 if hits < n => 99,
-                _ => u32::try_from(percent).unwrap_or(100),
-            };
+    match share.said() {
+        SaidShare::Nothing => t(lang, "figures-none"),
+        SaidShare::Counts { hits, n } => counts("figures-share", &[("hits", hits), ("n", n)], lang),
+        SaidShare::Percent { percent, hits, n } => {
             let values = [("percent", percent), ("hits", hits), ("n", n)];
             counts("figures-share-percent", &values, lang)
         }

@@ -1,5 +1,5 @@
 //! The figures of a period, each with what it is; what is asked stands in the address.
-mod chart;
+mod charts;
 pub(crate) mod recommendations;
 
 use axum::Router;
@@ -20,7 +20,7 @@ use crate::problem::{FORM_REFUSED, Problem, html};
 use crate::session::SignedIn;
 use crate::state::Web;
 use crate::text::Tongue;
-use chart::Chart;
+use charts::Drawn;
 
 pub(crate) const PATH: &str = "/cijfers";
 
@@ -71,7 +71,9 @@ struct FiguresPage {
     heads: [String; 2],
     /// Nothing where the period can't be.
     rows: Vec<Row>,
-    chart: Option<Chart>,
+    /// What is said in a table beside each picture.
+    unfold: String,
+    charts: Vec<Drawn>,
 }
 
 /// A figure: what it is called, what it is now, and what it means.
@@ -106,7 +108,7 @@ async fn show(State(web): State<Web>, reader: SignedIn, Asking(sent): Asking<Sen
     let tongue = reader.tongue();
     let mut page = page(&web, &reader, (&sent, &lists)).await;
     page.rows = rows(&figures, tongue);
-    page.chart = Some(chart::months(&figures, tongue));
+    page.charts = charts::all(&figures, &lists, tongue);
     html(&page).into_response()
 }
 
@@ -145,7 +147,8 @@ async fn page(web: &Web, reader: &SignedIn, (sent, lists): (&Sent, &Lists)) -> F
         what: tongue.say("figures-what"),
         heads: [tongue.say("figures-name"), tongue.say("figures-value")],
         rows: Vec::new(),
-        chart: None,
+        unfold: tongue.say("figures-as-table"),
+        charts: Vec::new(),
     }
 }
 

@@ -11,11 +11,11 @@ const CHECK: &str = "layers";
 const MAY_KNOW: [(&str, &[&str], &[&str]); 9] = [
     ("domain", &[], &[]),
     ("texts", &["domain"], &[]),
-    ("charts", &["domain"], &[]),
+    ("charts", &["texts", "domain"], &[]),
     ("store", &["texts", "domain"], &[]),
     ("mail", &["texts", "domain"], &[]),
     ("documents", &["charts", "texts", "domain"], &[]),
-    ("app", &["store", "mail", "texts", "domain"], &[]),
+    ("app", &["store", "mail", "charts", "texts", "domain"], &[]),
     ("web", &["app", "charts", "texts", "domain"], &["store", "mail"]),
     ("cli", &["web", "app", "store", "mail", "documents", "charts", "texts", "domain"], &[]),
 ];

@@ -12,6 +12,7 @@ use weerklank_store::report_facts::Sight;
 use weerklank_store::{Tx, firms, people};
 
 use crate::lists::{self, ItemChoice};
+use crate::recommendations::{Reported, looked_back, of_year};
 use crate::{AppError, agreements, figures, organisation, procedure};
 
 /// Frozen with the report.
@@ -24,6 +25,9 @@ pub struct Source {
     /// Who was complaints officer at the end, in the order in which they are put in charge.
     pub officers: Vec<String>,
     pub firms: BTreeMap<FirmId, String>,
+    /// Those of this year, and what became of earlier ones (7.4).
+    pub recommendations: Vec<Reported>,
+    pub looked_back: Vec<Reported>,
     /// What lists of the settings call their items, in Dutch and English: `nature finances`.
     pub labels: BTreeMap<String, [String; 2]>,
 }
@@ -59,6 +63,8 @@ impl Source {
             procedures: procedures(tx, year)?,
             officers: officers(tx)?,
             firms: of_firms.into_iter().filter(|(firm, _)| concerned(firm)).collect(),
+            recommendations: of_year(tx, year, as_of)?,
+            looked_back: looked_back(tx, year, as_of)?,
             labels: labels.collect(),
             material,
         })

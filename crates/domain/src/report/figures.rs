@@ -8,16 +8,18 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::conduct::ByArticle;
 use super::fact::{Ending, Fact, SubjectKind};
 use super::grouping::{Filter, Groups};
 use super::period::Period;
 use super::stock::Stock;
+use super::trend::{Trend, on_time};
 use crate::calendar::Calendar;
 use crate::complaint::facts::Door;
 use crate::ids::{ComplaintId, RelationId};
 
 use spread::Gathered;
-pub use spread::{Bounds, Count, Days, OpenCurve, Share};
+pub use spread::{Bounds, Count, Days, OpenCurve, OpenStep, Share};
 
 /// Working agreement: the partner is told within so many working days (4.2).
 const PARTNER_TOLD_WITHIN: u32 = 2;
@@ -62,6 +64,9 @@ pub struct Figures {
     pub stock: Stock,
     pub waiting: WaitingDays,
     pub groups: Groups,
+    /// By article, so many done, done late, explained and missing.
+    pub conduct: ByArticle,
+    pub trend: Trend,
 }
 
 /// Within the four weeks they stay outside the share in time; later they count as late.
@@ -108,6 +113,7 @@ impl Gathering<'_> {
         }
         self.stock.add(fact, (asked.period, asked.as_of));
         self.kept.note_relation(fact, asked);
+        self.kept.trend.add(fact, asked.as_of);
         if asked.period.has(fact.received_on) {
             self.kept.add(fact, asked);
         }
@@ -140,6 +146,8 @@ struct Kept {
     survey_scores: [u32; 5],
     waiting: WaitingDays,
     groups: Groups,
+    conduct: ByArticle,
+    trend: Trend,
     by_relation: HashMap<RelationId, Vec<(Date, ComplaintId)>>,
 }
 
@@ -181,8 +189,8 @@ impl Kept {
             let which = if left_in_time { &mut count.within_four_weeks } else { &mut count.later };
             *which += 1;
         }
-        if due_on < as_of && !left_in_time {
-            self.on_time.add(matches!(ending, Ending::Decided(on) if on <= due_on));
+        if let Some(hit) = on_time(fact, as_of) {
+            self.on_time.add(hit);
         }
         let decided = matches!(ending, Ending::Decided(_));
         self.handling.add(fact.days_to(until), decided);
@@ -226,6 +234,11 @@ impl Kept {
         }
         if fact.survey_asked || fact.survey.is_some() {
             self.survey.add(fact.survey.is_some());
+        }
+        for conduct in &fact.conduct {
+            if let Some(verdict) = conduct.verdict(as_of) {
+                self.conduct.entry(conduct.article).or_default().add(verdict);
+            }
         }
         let score = fact.survey.and_then(|score| usize::from(score).checked_sub(1));
         if let Some(count) = score.and_then(|place| self.survey_scores.get_mut(place)) {
@@ -277,6 +290,8 @@ impl Kept {
             stock,
             waiting: self.waiting,
             groups: self.groups,
+            conduct: self.conduct,
+            trend: self.trend,
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::complaint::facts::{Channel, Manner, Nature};
 use crate::ids::FirmId;
 
 /// Of what isn't known.
-const UNKNOWN: &str = "unknown";
+pub(super) const UNKNOWN: &str = "unknown";
 
 /// Which complaints are asked; nothing asks all.
 #[derive(Clone, Copy, Debug, Default)]

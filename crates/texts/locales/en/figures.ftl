@@ -82,15 +82,13 @@ figures-share-percent = { $percent }% ({ $hits } of { $n })
 figures-withdrawn = { $early } within four weeks, { $late } later
 figures-days-all = { $days } days
 figures-days = median { $median }, 80% within { $p80 }, longest { $longest } days ({ $n } complaints)
+figures-median = median { $median } days ({ $n } complaints)
+figures-median-few = { $n ->
+    [one] 1 complaint, too few for a median
+   *[other] { $n } complaints, too few for a median
+  }
 figures-stock = { $before } open at the start, { $after } open at the end
 figures-waiting = complainant { $complainant }, partner { $partner }, complaints officer { $officer } days
-figures-months = Complaints received per month
 figures-month = Month
 figures-complaints = Complaints
 figures-as-table = As a table
-figures-months-none = No complaints were received in this period.
-figures-months-one = Most complaints came in { $month }: { $most } of { $total }.
-figures-months-several = { $most ->
-    [one] In no month more than 1 complaint came in, of { $total } in all.
-   *[other] In the busiest months { $most } complaints came in, of { $total } in all.
-  }

@@ -100,8 +100,6 @@ report-aging-longer = Longer than eight weeks
 
 report-years = Complaints by year
 report-year = Year
-report-month = Month
-report-months = Complaints by month
 report-received = Received
 report-between = Fits an average of
 report-between-means = Chance makes the number vary from year to year. The third column tells which averages fit this number.
@@ -131,11 +129,6 @@ report-cross = Nature and manner
 
 report-on-time = Decided in time: { $share }.
 report-on-time-process = For the way of working itself a share between { $low }% and { $high }% fits this.
-report-open-median = Half of the complaints had a decision within { $days } days, the open cases included.
-report-open-median-none = The median with open cases is not reached yet: fewer than half have a decision.
-report-waited-complainant = Waited for the complainant (days)
-report-waited-partner = Waited for the partner (days)
-report-waited-officer = Waited for the complaints officer (days)
 report-late = Cases that took longer than four weeks
 report-late-none = No case took longer than four weeks.
 report-told = Delay told
@@ -148,6 +141,7 @@ report-amounts = In { $n } cases money was paid or credited: { $sum } in all, me
 report-amounts-few = In some cases money was paid or credited. They are too few to name amounts.
 
 report-compliance = Steps of the procedure
+report-scoreboard = Article by article
 report-deviations = Recorded deviations by article
 report-deviations-none = No deviations were recorded.
 report-partners-how = The partners are in the order of their names. This is no ranking: with few complaints no pattern can be established.
@@ -167,6 +161,13 @@ report-score-3 = 3
 report-score-4 = 4
 report-score-5 = 5
 
+report-look-back = What became of earlier recommendations
+report-decision = Decision
+report-owner-inside = known within the organisation
+report-effect-not-shown = { $months ->
+    [one] not shown; 1 more month needed
+   *[other] not shown; { $months } more months needed
+  }
 report-look-back-none = No recommendations of earlier years were recorded.
 report-recommendations-none = No recommendations were recorded this year.
 report-reaction-none = The management has not reacted yet.

@@ -82,15 +82,13 @@ figures-share-percent = { $percent }% ({ $hits } van { $n })
 figures-withdrawn = { $early } binnen vier weken, { $late } later
 figures-days-all = { $days } dagen
 figures-days = mediaan { $median }, 80% binnen { $p80 }, langste { $longest } dagen ({ $n } klachten)
+figures-median = mediaan { $median } dagen ({ $n } klachten)
+figures-median-few = { $n ->
+    [one] 1 klacht, te weinig voor een mediaan
+   *[other] { $n } klachten, te weinig voor een mediaan
+  }
 figures-stock = { $before } open aan het begin, { $after } open aan het eind
 figures-waiting = klager { $complainant }, partner { $partner }, klachtenfunctionaris { $officer } dagen
-figures-months = Ontvangen klachten per maand
 figures-month = Maand
 figures-complaints = Klachten
 figures-as-table = Als tabel
-figures-months-none = In deze periode zijn geen klachten ontvangen.
-figures-months-one = De meeste klachten kwamen in { $month }: { $most } van { $total }.
-figures-months-several = { $most ->
-    [one] In geen maand kwam meer dan 1 klacht, van { $total } in totaal.
-   *[other] In de drukste maanden kwamen er { $most } klachten, van { $total } in totaal.
-  }

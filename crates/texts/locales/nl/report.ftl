@@ -100,8 +100,6 @@ report-aging-longer = Langer dan acht weken
 
 report-years = Klachten per jaar
 report-year = Jaar
-report-month = Maand
-report-months = Klachten per maand
 report-received = Ontvangen
 report-between = Past bij een gemiddelde van
 report-between-means = Toeval laat het aantal van jaar tot jaar schommelen. De derde kolom geeft aan welke gemiddelden bij dit aantal passen.
@@ -131,11 +129,6 @@ report-cross = Aard en wijze van indienen
 
 report-on-time = Op tijd beslist: { $share }.
 report-on-time-process = Voor de werkwijze zelf past daarbij een aandeel tussen { $low }% en { $high }%.
-report-open-median = De helft van de klachten had een besluit binnen { $days } dagen, de open zaken meegerekend.
-report-open-median-none = De mediaan met open zaken is nog niet bereikt: voor minder dan de helft is er een besluit.
-report-waited-complainant = Gewacht op de klager (dagen)
-report-waited-partner = Gewacht op de partner (dagen)
-report-waited-officer = Gewacht op de klachtenfunctionaris (dagen)
 report-late = Zaken die langer dan vier weken duurden
 report-late-none = Geen enkele zaak duurde langer dan vier weken.
 report-told = Uitstel gemeld
@@ -148,6 +141,7 @@ report-amounts = In { $n } zaken is geld vergoed of gecrediteerd: samen { $sum }
 report-amounts-few = In enkele zaken is geld vergoed of gecrediteerd. Het zijn er te weinig om bedragen te noemen.
 
 report-compliance = Stappen uit de regeling
+report-scoreboard = Artikel voor artikel
 report-deviations = Vastgelegde afwijkingen per artikel
 report-deviations-none = Er zijn geen afwijkingen vastgelegd.
 report-partners-how = De partners staan op volgorde van naam. Dit is geen ranglijst: met weinig klachten is geen patroon vast te stellen.
@@ -167,6 +161,13 @@ report-score-3 = 3
 report-score-4 = 4
 report-score-5 = 5
 
+report-look-back = Wat er van eerdere aanbevelingen is geworden
+report-decision = Besluit
+report-owner-inside = binnen de organisatie bekend
+report-effect-not-shown = { $months ->
+    [one] niet aangetoond; nog 1 maand nodig
+   *[other] niet aangetoond; nog { $months } maanden nodig
+  }
 report-look-back-none = Uit eerdere jaren zijn geen aanbevelingen vastgelegd.
 report-recommendations-none = Er zijn dit jaar geen aanbevelingen vastgelegd.
 report-reaction-none = De directie heeft nog niet gereageerd.

@@ -1,6 +1,7 @@
 //! The blocks of a section, and how a count, a share or a division is told to whom.
 use std::collections::BTreeMap;
 
+use weerklank_charts::Chart;
 use weerklank_domain::report::annual::{BREAKDOWN_MIN, CELL_MIN, Section, suppress};
 use weerklank_domain::report::figures::Share;
 use weerklank_texts::figures;
@@ -48,6 +49,18 @@ impl<'a> Blocks<'a> {
         let head = heads.iter().map(|key| self.desk.say(key)).collect();
         let caption = Some(self.desk.say(caption));
         self.blocks.push(Block::Table(Table { caption, head, rows }));
+    }
+
+    /// What is to be seen, and the picture where one can be drawn.
+    pub(super) fn chart(&mut self, chart: Chart) {
+        if let Some(svg) = chart.svg_for_paper() {
+            let svg = svg.to_owned();
+            let description = chart.finding.clone();
+            let caption = Some(chart.title);
+            self.blocks.push(Block::Picture { svg, description, caption });
+        }
+        self.text(chart.finding);
+        self.blocks.extend(chart.note.map(Block::Paragraph));
     }
 
     /// What somebody wrote comes last, where it may be read.

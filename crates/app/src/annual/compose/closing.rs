@@ -2,16 +2,96 @@
 use weerklank_domain::Language;
 use weerklank_domain::report::Figure;
 use weerklank_domain::report::annual::Section;
+use weerklank_domain::report::recommendation::{Purpose, Still, Verdict};
+use weerklank_texts::dates;
 
 use super::Desk;
 use super::blocks::Blocks;
+use crate::recommendations::Reported;
 
+/// For each of earlier years: what was decided, how it stands, and whether it helped (7.4).
 pub(super) fn look_back(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
-    written_or(desk, blocks, Section::LookBack, "report-look-back-none");
+    let known = &desk.source.looked_back;
+    if known.is_empty() {
+        return blocks.say("report-look-back-none");
+    }
+    let row = |one: &Reported| {
+        let decided = one.decision.as_ref().map(|decision| {
+            desk.say(&format!("recommendation_outcome-{}", decision.outcome.key()))
+        });
+        vec![
+            one.year.to_string(),
+            one.measure.clone(),
+            desk.owner(one),
+            decided.unwrap_or_else(|| desk.say("recommendation_state-proposed")),
+            desk.state(one),
+            desk.effect(one),
+        ]
+    };
+    let heads = [
+        "report-year",
+        "recommendation_head-measure",
+        "recommendation_head-owner",
+        "report-decision",
+        "recommendation_head-state",
+        "recommendation_head-effect",
+    ];
+    blocks.table(("report-look-back", &heads), known.iter().map(row).collect());
 }
 
+/// First what prevents complaints, then what improves procedures (7.4).
 pub(super) fn recommendations(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
-    written_or(desk, blocks, Section::Recommendations, "report-recommendations-none");
+    let known = &desk.source.recommendations;
+    if known.is_empty() {
+        return blocks.say("report-recommendations-none");
+    }
+    for purpose in Purpose::ALL {
+        let mut of_purpose = known.iter().filter(|one| one.purpose == *purpose).peekable();
+        if of_purpose.peek().is_none() {
+            continue;
+        }
+        blocks.heading(&format!("recommendation_purpose-{}", purpose.key()));
+        for one in of_purpose {
+            blocks.text(one.measure.clone());
+            let finding = ("recommendation_fact-finding", one.finding.text.clone());
+            let due = dates::long(desk.lang, one.due_on);
+            let rows = [
+                finding,
+                ("recommendation_fact-owner", desk.owner(one)),
+                ("recommendation_fact-due_on", due),
+                ("recommendation_fact-how", one.how.clone()),
+                ("recommendation_head-state", desk.state(one)),
+            ];
+            let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
+            blocks.fields(rows.map(|(key, value)| (desk.say(key), value)).collect());
+        }
+    }
+}
+
+impl Desk<'_> {
+    /// By name, inside the house only.
+    fn owner(&self, of: &Reported) -> String {
+        if self.is_for_many() { self.say("report-owner-inside") } else { of.owner.clone() }
+    }
+
+    fn state(&self, of: &Reported) -> String {
+        self.say(&format!("recommendation_state-{}", of.state.key()))
+    }
+
+    fn effect(&self, of: &Reported) -> String {
+        let word = match of.effect.as_ref().map(|effect| effect.verdict) {
+            Some(Verdict::TooEarly { .. }) => "too_early",
+            Some(Verdict::Shown) => "shown",
+            Some(Verdict::Contrary) => "contrary",
+            Some(Verdict::NotShown { still: Still::Months { months } }) => {
+                let months = months.to_string();
+                return self.say_with("report-effect-not-shown", &[("months", &months)]);
+            }
+            Some(Verdict::NotShown { still: Still::OutOfReach }) => "not_shown",
+            None => "none",
+        };
+        self.say(&format!("recommendation_verdict-{word}"))
+    }
 }
 
 pub(super) fn reaction(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {

@@ -1,4 +1,5 @@
 //! How many came and went, of which kind, and how long they took.
+use weerklank_charts as charts;
 use weerklank_domain::complaint::facts::Nature;
 use weerklank_domain::report::annual::{CaseLine, YearLine};
 use weerklank_domain::report::fact::FlowKind;
@@ -60,13 +61,11 @@ pub(super) fn trend(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     if let ([.., before, now], true) = (years.as_slice(), is_over) {
         blocks.text(moved(desk, before, now));
     }
-    if !desk.is_for_many() {
-        let months = desk.figures().groups.month.iter();
-        let rows: Vec<Vec<String>> =
-            months.map(|(month, count)| vec![month.clone(), count.to_string()]).collect();
-        if !rows.is_empty() {
-            blocks.table(("report-months", &["report-month", "report-number"]), rows);
-        }
+    if !desk.is_for_many() && desk.figures().received.count > 0 {
+        blocks.chart(charts::months(desk.figures(), desk.lang));
+        let more =
+            [charts::control(desk.figures(), desk.lang), charts::season(desk.figures(), desk.lang)];
+        more.into_iter().flatten().for_each(|chart| blocks.chart(chart));
     }
 }
 
@@ -167,19 +166,11 @@ pub(super) fn timeliness(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     if desk.is_for_many() {
         return;
     }
-    let curve = &of_year.handling_with_open;
-    match curve.median {
-        Some(median) => {
-            blocks.say_with("report-open-median", &[("days", &median.to_string())]);
-        }
-        None => blocks.say("report-open-median-none"),
-    }
+    blocks.chart(charts::open_curve(of_year, desk.lang));
+    blocks.chart(charts::waiting(of_year, desk.lang));
     blocks.fields(vec![
         (desk.say("figure-handling"), figures::days(&of_year.handling, desk.lang)),
         (desk.say("figure-dossier_time"), figures::days(&of_year.dossier_time, desk.lang)),
-        (desk.say("report-waited-complainant"), of_year.waiting.complainant.to_string()),
-        (desk.say("report-waited-partner"), of_year.waiting.partner.to_string()),
-        (desk.say("report-waited-officer"), of_year.waiting.officer.to_string()),
     ]);
     late(desk, blocks);
 }

@@ -1,8 +1,11 @@
 //! How it ended, whether the procedure was followed, and what was learnt.
 use std::collections::BTreeMap;
 
+use weerklank_charts as charts;
+use weerklank_domain::article::Article;
 use weerklank_domain::ids::FirmId;
 use weerklank_domain::report::annual::Version;
+use weerklank_domain::report::conduct::Counts;
 use weerklank_domain::report::statistics::PATTERN_COUNT_MIN;
 use weerklank_domain::report::{Figure, Figures};
 use weerklank_texts::{dates, figures};
@@ -51,6 +54,8 @@ pub(super) fn compliance(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     });
     let heads = ["report-article-head", "report-what", "report-outcome"];
     blocks.table(("report-compliance", &heads), rows.into());
+    blocks.chart(charts::compliance(of_year, desk.lang));
+    scoreboard(desk, blocks);
     let deviations = &desk.source.material.deviations;
     if deviations.is_empty() {
         return blocks.say("report-deviations-none");
@@ -61,6 +66,26 @@ pub(super) fn compliance(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     });
     let heads = ["report-article-head", "report-number"];
     blocks.table(("report-deviations", &heads), rows.collect());
+}
+
+/// Article by article: done, done late, deviation explained, missing.
+fn scoreboard(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
+    let row = |(article, counts): (&Article, &Counts)| {
+        let name = desk.say_with("report-article", &[("number", article.number())]);
+        let counts = [counts.done, counts.done_late, counts.explained, counts.missing];
+        std::iter::once(name).chain(counts.map(|count| count.to_string())).collect()
+    };
+    let rows: Vec<Vec<String>> = desk.figures().conduct.iter().map(row).collect();
+    if !rows.is_empty() {
+        let heads = [
+            "report-article-head",
+            "verdict-done",
+            "verdict-done_late",
+            "verdict-explained",
+            "verdict-missing",
+        ];
+        blocks.table(("report-scoreboard", &heads), rows);
+    }
 }
 
 /// Internal: all of them, in the order of their names, which says nothing (R9). A partner reads
@@ -114,6 +139,10 @@ pub(super) fn causes(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     if known.keys().all(|cause| cause == "unknown") {
         return blocks.say("report-causes-none");
     }
+    if !desk.is_for_many() {
+        let name = |key: &str| desk.label("root_cause", key);
+        blocks.chart(charts::causes(desk.figures(), &name, desk.lang));
+    }
     blocks.division("report-by-cause", "root_cause", &known);
 }
 
@@ -124,6 +153,9 @@ pub(super) fn satisfaction(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     }
     let share = desk.share(of_year.survey);
     blocks.say_with("report-survey", &[("share", &share)]);
+    if !desk.is_for_many() {
+        blocks.chart(charts::survey(of_year, desk.lang));
+    }
     let scores = (1..).zip(of_year.survey_scores).map(|(score, count)| (score.to_string(), count));
     blocks.division("report-by-score", "report-score", &scores.collect());
 }

@@ -1,5 +1,5 @@
 //! What counts of one complaint, and nothing that somebody said: a row for each dossier, computed
-//! from its entries and from nothing else, and so the same at each computation.
+//! from its entries and what was agreed on time, and so the same at each computation.
 mod flow;
 mod waiting;
 
@@ -17,6 +17,7 @@ use crate::complaint::facts::{
 use crate::complaint::links::LinkKind;
 use crate::ids::{AdviserId, ComplaintId, FirmId, RelationId};
 use crate::people::Subject;
+use crate::report::conduct::{Agreed, Conduct};
 
 pub use flow::{Flow, FlowKind};
 pub use waiting::{Party, Waiting};
@@ -58,6 +59,9 @@ pub struct Fact {
     pub survey_asked: bool,
     pub survey: Option<u8>,
     pub waiting: Waiting,
+    /// The articles that apply to it. Empty in a row of an older program, until it is built anew.
+    #[serde(default)]
+    pub conduct: Vec<Conduct>,
 }
 
 keyed! {
@@ -87,8 +91,9 @@ pub enum Ending {
 }
 
 impl Fact {
-    /// Nothing when the entries don't begin with a recording.
-    pub fn of(id: ComplaintId, entries: &[Entry]) -> Option<Self> {
+    /// Nothing when the entries don't begin with a recording. What was agreed says by when an
+    /// article is followed in time.
+    pub fn of(id: ComplaintId, entries: &[Entry], agreed: Agreed<'_>) -> Option<Self> {
         let mut complaint = replay(id, entries.first())?;
         let mut history = flow::History::of(&complaint);
         let mut spells = waiting::Spells::of(&complaint);
@@ -101,7 +106,8 @@ impl Fact {
         }
         let flows = history.ended(&complaint);
         let waiting = spells.ended(&complaint, &flows);
-        Some(Self { flows, consulted_first, waiting, ..Self::standing(&complaint) })
+        let conduct = Conduct::of(&complaint, entries, agreed);
+        Some(Self { flows, consulted_first, waiting, conduct, ..Self::standing(&complaint) })
     }
 
     /// What the state alone tells.
@@ -140,6 +146,7 @@ impl Fact {
             survey_asked: complaint.survey_asked_on.is_some(),
             survey: complaint.survey.map(u8::from),
             waiting: Waiting::default(),
+            conduct: Vec::new(),
         }
     }
 

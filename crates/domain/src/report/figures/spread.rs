@@ -46,7 +46,12 @@ pub struct Share {
 }
 
 impl Share {
-    pub(super) fn add(&mut self, hit: bool) {
+    /// Nothing when there would be more hits than there are.
+    pub fn of(hits: u32, n: u32) -> Option<Self> {
+        (hits <= n).then_some(Self { hits, n, interval: None })
+    }
+
+    pub(in crate::report) fn add(&mut self, hit: bool) {
         self.hits += u32::from(hit);
         self.n += 1;
     }

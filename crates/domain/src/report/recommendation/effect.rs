@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Counted, Falls, Recommendation};
 use crate::report::fact::Fact;
@@ -17,7 +17,7 @@ pub const MONTHS_AHEAD_MAX: u32 = 120;
 const MONTH_SIXTEENTHS: u32 = 487;
 
 /// A count over so many days, month by month.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     pub count: u32,
     pub days: u32,
@@ -37,7 +37,7 @@ impl Tally {
 }
 
 /// What can be said of a measure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Verdict {
     /// The agreed time of observation is not over.
@@ -51,7 +51,7 @@ pub enum Verdict {
 }
 
 /// When a halving could be seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Still {
     /// In so many months from now, and not sooner.
@@ -61,7 +61,7 @@ pub enum Still {
 }
 
 /// What became of the count.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Effect {
     pub before: Tally,
     pub after: Tally,

@@ -1,6 +1,6 @@
 //! Two years beside each other, and many looks at once (R3, R11).
 use super::intervals::clopper_pearson;
-use super::tails::{binomial_at_least, binomial_at_most};
+use super::tails::{binomial_at_least, binomial_at_most, drawn_at_most};
 use super::values::{Exposure, Interval, Level, Proportion};
 
 /// How the first rate stands to the second.
@@ -40,6 +40,17 @@ pub fn central_p(proportion: Proportion, chance: f64) -> f64 {
     let (hits, n) = (proportion.hits(), proportion.n());
     let smaller = binomial_at_most(hits, n, chance).min(binomial_at_least(hits, n, chance));
     (2.0 * smaller).min(1.0)
+}
+
+/// How likely two shares differ so much by chance, after Fisher: twice the smaller tail. Below 0.05
+/// the exact interval of the odds ratio excludes 1, because that interval turns the tails around.
+pub fn share_p(now: Proportion, before: Proportion) -> f64 {
+    let Some(all) = now.n().checked_add(before.n()) else { return 1.0 };
+    let marked = now.hits() + before.hits();
+    let at_most = drawn_at_most(now.hits(), now.n(), (marked, all));
+    let below = now.hits().checked_sub(1);
+    let at_least = 1.0 - below.map_or(0.0, |fewer| drawn_at_most(fewer, now.n(), (marked, all)));
+    (2.0 * at_most.min(at_least)).clamp(0.0, 1.0)
 }
 
 /// What may be said of two years (R3): more or fewer is a fact about counts; risen or fallen is

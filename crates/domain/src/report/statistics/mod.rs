@@ -16,7 +16,7 @@ pub use charts::{
     count_limits, gap_limit, has_gap_signal, rate_limits, run_false_alarm, run_signal,
     share_limits, upper_signal,
 };
-pub use comparison::{Movement, RateRatio, central_p, holm, movement, rate_ratio};
+pub use comparison::{Movement, RateRatio, central_p, holm, movement, rate_ratio, share_p};
 pub use funnel::{
     DISPERSION_PARTNERS_MIN, Dispersion, Funnel, PATTERN_COUNT_MIN, Standing, dispersion, funnel,
     standing,

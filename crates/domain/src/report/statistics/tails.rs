@@ -82,6 +82,42 @@ fn falling_tail(hits: u32, n: u32, chance: f64) -> f64 {
     (log + relative.ln()).exp().min(1.0)
 }
 
+/// P(X ≤ hits) of a hypergeometric distribution: `n` drawn out of `all`, of which `marked` count.
+pub(super) fn drawn_at_most(hits: u32, n: u32, (marked, all): (u32, u32)) -> f64 {
+    if hits >= n.min(marked) {
+        return 1.0;
+    }
+    // Drawn the other way round it is the same table, and the tail in which terms only get smaller.
+    let mean = f64::from(n) * f64::from(marked) / f64::from(all.max(1));
+    if f64::from(hits) <= mean {
+        falling_draw(hits, n, (marked, all))
+    } else {
+        1.0 - falling_draw(n - hits - 1, n, (all - marked, all))
+    }
+}
+
+/// P(X ≤ hits), from the largest term down.
+fn falling_draw(hits: u32, n: u32, (marked, all): (u32, u32)) -> f64 {
+    let others = all - marked;
+    if n - hits > others {
+        return 0.0;
+    }
+    let choose = |from: u32, take: u32| ln_binomial(from.into(), take.into());
+    let log = choose(marked, hits) + choose(others, n - hits) - choose(all, n);
+    let (mut term, mut relative) = (1.0, 0.0);
+    for left in (0..=hits).rev() {
+        relative += term;
+        let (left, drawn) = (f64::from(left), f64::from(n) - f64::from(left));
+        // Zero once none can be left out any more.
+        let rest = (f64::from(others) - drawn).max(0.0);
+        term *= left * rest / ((f64::from(marked) - left + 1.0) * (drawn + 1.0));
+        if term < NEGLIGIBLE * relative {
+            break;
+        }
+    }
+    (log + relative.ln()).exp().min(1.0)
+}
+
 /// The point of a standard normal distribution beyond which `tail` lies.
 pub(super) fn normal_beyond(tail: f64) -> f64 {
     falling_to(tail, (-40.0, 40.0), |value| erfc(value / std::f64::consts::SQRT_2) / 2.0)

@@ -1,8 +1,10 @@
 //! Art. 7.3: what counts of a dossier follows from its entries.
 use proptest::prelude::*;
-use weerklank_domain::calendar::local_date;
+use weerklank_domain::calendar::{Calendar, local_date};
 use weerklank_domain::complaint::Stage;
 use weerklank_domain::complaint::command::{Command as C, CommandKind as K};
+use weerklank_domain::complaint::terms::Agreements;
+use weerklank_domain::report::conduct::Agreed;
 use weerklank_domain::report::fact::{Ending, FlowKind};
 use weerklank_domain::report::{Fact, Period};
 
@@ -13,7 +15,9 @@ use crate::ends::bring_to_an_end;
 use crate::story::{Story, a_complaint};
 
 fn fact(story: &Story) -> Fact {
-    Fact::of(story.complaint().id, &story.entries).unwrap()
+    let (agreements, calendar) = (Agreements::new(), Calendar::dutch());
+    let agreed = Agreed { agreements: &agreements, calendar: &calendar };
+    Fact::of(story.complaint().id, &story.entries, agreed).unwrap()
 }
 
 /// Of any dossier, whatever happened in it.

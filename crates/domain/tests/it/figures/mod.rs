@@ -46,6 +46,7 @@ pub(crate) fn received(number: u128, on: Date) -> Fact {
         survey_asked: false,
         survey: None,
         waiting: Waiting::default(),
+        conduct: vec![],
     }
 }
 
