@@ -135,7 +135,7 @@ pub(super) async fn page(
         shell,
         up: FooterLink { label: tongue.say("report-list"), href: PATH.to_owned() },
         summary,
-        facts: facts(&opened.edition, tongue),
+        facts: with_why_not(facts(&opened.edition, tongue), &opened, reader),
         choose: choices(asked, &opened, tongue),
         send: tongue.say("figures-send"),
         pdf: FooterLink {
@@ -203,6 +203,21 @@ fn facts(edition: &Edition, tongue: Tongue) -> Vec<Fact> {
             facts.push(fact("report-program", frozen.program.clone()));
         }
         None => facts.push(fact("report-state", tongue.say("report-state-draft"))),
+    }
+    facts
+}
+
+/// Says to who signs why he can't yet.
+fn with_why_not(mut facts: Vec<Fact>, opened: &Opened, reader: &SignedIn) -> Vec<Fact> {
+    let signs = reader.is(Role::Officer) || reader.is(Role::Management);
+    let waits = signs && opened.edition.frozen.is_none();
+    if let (Err(refused), true) = (opened.may_sign, waits) {
+        let tongue = reader.tongue();
+        facts.push(Fact {
+            term: tongue.say("report-step-ondertekenen"),
+            text: tongue.say(&format!("report-refused-{}", refused.key())),
+            ..Fact::default()
+        });
     }
     facts
 }

@@ -94,13 +94,15 @@ pub(super) fn account(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     blocks.heading("report-quality");
     let unknown = of_year.groups.nature.get("unknown").copied().unwrap_or(0);
     let cause = of_year.groups.root_cause.get("unknown").copied().unwrap_or(0);
-    let not_in = [
+    let mut not_in = vec![
         ("report-out-of-scope", of_year.out_of_scope),
         ("report-merged", of_year.merged),
         ("report-signals", of_year.signals),
-        ("report-without-nature", unknown),
-        ("report-without-cause", cause),
     ];
+    // For many these are cells of a division, and would give away what it tells as one.
+    if !desk.is_for_many() {
+        not_in.extend([("report-without-nature", unknown), ("report-without-cause", cause)]);
+    }
     let mut rows: Vec<(String, String)> =
         not_in.iter().map(|(key, count)| (desk.say(key), desk.count(*count))).collect();
     if !desk.is_for_many() {
