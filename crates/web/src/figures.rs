@@ -2,6 +2,7 @@
 mod chart;
 pub(crate) mod recommendations;
 mod said;
+mod year_papers;
 
 use axum::Router;
 use axum::extract::{Query as Asking, State};
@@ -26,7 +27,10 @@ use chart::Chart;
 pub(crate) const PATH: &str = "/cijfers";
 
 pub(crate) fn routes() -> Router<Web> {
-    Router::new().route(PATH, get(show)).merge(recommendations::routes())
+    Router::new()
+        .route(PATH, get(show))
+        .merge(recommendations::routes())
+        .merge(year_papers::routes())
 }
 
 /// What the address asks; a word that isn't one of ours asks for nothing.

@@ -1,7 +1,8 @@
 //! The year in figures (7.2, 7.3). Read `fact`, what counts of one complaint; `figure`, what each
 //! figure is; `figures`, all of them; `statistics` says what a number can and can't tell;
 //! `recommendation` is what follows from them (7.4), with its effect; `measure`, what single
-//! dossiers promised.
+//! dossiers promised; `review` and `assessment` are what is written once a year.
+pub mod assessment;
 pub mod fact;
 pub mod figure;
 pub mod figures;
@@ -9,6 +10,7 @@ mod grouping;
 pub mod measure;
 mod period;
 pub mod recommendation;
+pub mod review;
 pub mod statistics;
 mod stock;
 

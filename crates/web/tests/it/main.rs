@@ -41,3 +41,4 @@ mod visitors;
 mod walk;
 mod world;
 mod writing;
+mod year_papers;

@@ -34,6 +34,7 @@ fn filled_in(world: &World, route: &Route) -> Vec<String> {
         ("language", vec!["nl".to_owned()]),
         ("kind", vec!["vrij-bericht".to_owned()]),
         ("name", vec!["site.css".to_owned()]),
+        ("year", vec!["2026".to_owned()]),
         ("number", vec!["0".to_owned(), "html".to_owned()]),
     ]);
     let mut paths = vec![String::new()];
