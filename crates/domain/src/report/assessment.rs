@@ -1,5 +1,5 @@
-//! The self-assessment of a year (7.3): article by article of the procedure, and clause by clause of
-//! ISO 10002, of which the numbers stand here and our own words in the texts.
+//! The self-assessment of a year (7.3): article by article of the procedure, and clause by clause
+//! of ISO 10002, of which the numbers stand here and our own words in the texts.
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;

@@ -90,7 +90,12 @@ async fn art_7_3_the_officer_assesses_and_finishes_when_all_is_answered() {
     let next = bram.get("/cijfers/zelftoets/2027/wijziging").await;
     next.says("Vorig jaar bij 3.1: Voldoet deels.");
     assert_eq!(next.value("art_3_2_evidence"), "De website");
-    assert!(!next.main().contains("selected"), "nothing is answered yet");
+    for judged in ["met", "partly"] {
+        let chosen = format!("value=\"{judged}\" selected");
+        assert!(!next.main().contains(&chosen), "nothing is answered yet");
+        let known = bram.get(&format!("{ASSESSMENT}/wijziging")).await;
+        assert!(known.main().contains(&chosen), "{judged} is what he answered this year");
+    }
     for (name, by) in site.cast.everybody() {
         let browser = site.sign_in_as(by).await;
         let is_officer = ["bram", "carla"].contains(&name);
