@@ -77,6 +77,33 @@ journey('A recommendation is followed from finding to evidence', async ({ person
   assert.match(await anna.locator('main').innerText(), /Deze aanbeveling is afgesloten/);
 });
 
+journey('Management reviews the year, and the officer assesses it', async ({ person }) => {
+  const dirk = await person('management');
+  await dirk.goto('/cijfers/directiebeoordeling/2026/wijziging');
+  await expectAccessible(dirk);
+  await fill(dirk, { resolution_1: 'Wij nemen iemand aan.' });
+  assert.equal((await send(dirk)).status(), 422);
+  assert.match(await refusalOn(dirk), /Kies wie dit besluit uitvoert/);
+  await expectAccessible(dirk);
+  const me = await dirk.locator('.me .who').evaluate((who) => who.firstChild.textContent);
+  await dirk.locator('[name="resolution_1_owner"]').selectOption({ label: me.trim() });
+  await fill(dirk, { review_figures: 'Er waren weinig klachten.', resolution_1_due_on: '2027-03-01' });
+  assert.equal((await send(dirk)).status(), 200, await refusalOn(dirk));
+  await expectAccessible(dirk);
+  assert.match(await dirk.locator('main').innerText(), /Wij nemen iemand aan/);
+
+  const bram = await person('officer');
+  await bram.goto('/cijfers/zelftoets/2026/wijziging');
+  await expectAccessible(bram);
+  await fill(bram, { art_3_1: 'met', art_3_1_evidence: 'De website', assessment_finish: true });
+  assert.equal((await send(bram)).status(), 422);
+  assert.match(await refusalOn(bram), /Vul dit in: 3\.2/);
+  await fill(bram, { assessment_finish: false });
+  assert.equal((await send(bram)).status(), 200, await refusalOn(bram));
+  await expectAccessible(bram);
+  assert.match(await bram.locator('main').innerText(), /52 punten zijn niet beantwoord/);
+});
+
 /** By name: people have other ids in each demonstration. */
 async function chooseOwner(page, name) {
   const select = page.locator('[name="recommendation_owner"]');

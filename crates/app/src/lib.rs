@@ -35,6 +35,7 @@ pub mod tasks;
 pub mod templates;
 pub mod visitors;
 pub mod worker;
+pub mod year_papers;
 
 pub use app::{App, Parts, Read};
 pub use email::EmailAddress;

@@ -1,6 +1,7 @@
 //! The figures of a period, each with what it is; what is asked stands in the address.
 mod charts;
 pub(crate) mod recommendations;
+mod year_papers;
 
 use axum::Router;
 use axum::extract::{Query as Asking, State};
@@ -25,7 +26,10 @@ use charts::Drawn;
 pub(crate) const PATH: &str = "/cijfers";
 
 pub(crate) fn routes() -> Router<Web> {
-    Router::new().route(PATH, get(show)).merge(recommendations::routes())
+    Router::new()
+        .route(PATH, get(show))
+        .merge(recommendations::routes())
+        .merge(year_papers::routes())
 }
 
 /// What the address asks; a word that isn't one of ours asks for nothing.

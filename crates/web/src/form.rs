@@ -154,6 +154,27 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// Gives the last control a label of its own, where a form has several of a kind.
+    pub(crate) fn called(&mut self, label: String) {
+        match self.controls.last_mut() {
+            Some(Control::Line(field) | Control::Area(field) | Control::Tick(field)) => {
+                field.label = label;
+            }
+            Some(Control::Radios(group) | Control::Ticks(group) | Control::Select(group)) => {
+                group.legend = label;
+            }
+            Some(Control::Date(date)) => date.legend = label,
+            Some(
+                Control::Heading(_)
+                | Control::Note(_)
+                | Control::Quote(_)
+                | Control::Files(_)
+                | Control::Hidden(..),
+            )
+            | None => {}
+        }
+    }
+
     /// One of a few: radio buttons.
     pub(crate) fn radios(&mut self, name: &str, options: Vec<(String, String)>) {
         let choices = self.choices(name, Need::Required, options);

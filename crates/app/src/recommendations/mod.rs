@@ -107,9 +107,7 @@ impl App {
 
     /// Who can own a recommendation: whoever has an account now.
     pub async fn owners(&self) -> Result<Vec<(PersonId, String)>, AppError> {
-        let accounts = self.store.read(people::list).await?;
-        let owners = accounts.into_iter().filter(can_own);
-        Ok(owners.map(|account| (account.id, account.name)).collect())
+        self.store.read(owners_in).await
     }
 }
 
@@ -156,6 +154,11 @@ fn shown(
     let owner = name(&names, standing.proposal.owner);
     let (version, recommendation) = (stored.version, standing);
     Ok(Shown { today, id, version, recommendation, owner, effect, history, steps })
+}
+
+pub(crate) fn owners_in(tx: &mut Tx<'_>) -> Result<Vec<(PersonId, String)>, AppError> {
+    let owners = people::list(tx)?.into_iter().filter(can_own);
+    Ok(owners.map(|account| (account.id, account.name)).collect())
 }
 
 fn can_own(account: &people::Account) -> bool {

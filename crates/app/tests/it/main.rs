@@ -42,3 +42,4 @@ mod tasks;
 mod templates;
 mod test_app;
 mod year;
+mod year_papers;

@@ -2,8 +2,10 @@
 //! figure is; `figures`, all of them; `trend`, the years behind them, and `control`, `funnel` and
 //! `conduct`, what is looked at; `statistics` says what a number can and can't tell, and `finding`
 //! which of that may be said; `recommendation` is what follows from them (7.4), with its effect;
-//! `measure`, what single dossiers promised; `annual`, the report of a year.
+//! `measure`, what single dossiers promised; `annual`, the report of a year; `review` and
+//! `assessment`, what is written once a year.
 pub mod annual;
+pub mod assessment;
 pub mod conduct;
 pub mod control;
 pub mod fact;
@@ -15,6 +17,7 @@ mod grouping;
 pub mod measure;
 mod period;
 pub mod recommendation;
+pub mod review;
 pub mod statistics;
 mod stock;
 mod trend;

@@ -3,8 +3,8 @@ use jiff::civil::Date;
 
 use crate::report::recommendation::{Falls, OBSERVE_MONTHS_MAX, Proposal, Purpose, Refused};
 
-/// 7.4: whether complaints were prevented is to be seen, so something is counted; against days that
-/// are over, without the peak that prompted it, and over some months.
+/// Art. 7.4: whether complaints were prevented is to be seen, so something is counted; against days
+/// that are over, without the peak that prompted it, and over some months.
 pub fn the_effect_can_be_measured(proposal: &Proposal, today: Date) -> Result<(), Refused> {
     let Some(falls) = &proposal.falls else {
         return match proposal.purpose {
@@ -26,7 +26,7 @@ pub fn the_effect_can_be_measured(proposal: &Proposal, today: Date) -> Result<()
     Ok(())
 }
 
-/// 7.4: a complaint counts before the measure or after it, never in both.
+/// Art. 7.4: a complaint counts before the measure or after it, never in both.
 pub fn before_and_after_are_apart(falls: &Falls, effective_on: Date) -> Result<(), Refused> {
     if falls.baseline.period.until() < effective_on {
         Ok(())

@@ -36,3 +36,4 @@ mod turns;
 mod way_out;
 mod who_may_what;
 mod workflow;
+mod year_papers;

@@ -42,3 +42,4 @@ mod visitors;
 mod walk;
 mod world;
 mod writing;
+mod year_papers;

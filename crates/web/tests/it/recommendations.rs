@@ -193,7 +193,8 @@ async fn art_7_4_what_is_wrong_is_told_and_what_was_typed_stays() {
     empty.says("Vul dit in: Eigenaar");
     empty.says("Vul een jaar van vier cijfers in");
     empty.says("Deze datum bestaat niet.");
-    assert!(empty.main().contains("Wat &#60;b&#62;ik&#60;/b&#62; vond"), "{}", empty.main());
+    let written = String::from_utf8_lossy(&empty.bytes);
+    assert!(written.contains("Wat &#60;b&#62;ik&#60;/b&#62; vond"), "{written}");
     let no_count = proposal(&site).with("recommendation_counts", "").sent(&bram, NEW).await;
     no_count.says("Zonder aantal is niet te zien of er klachten zijn voorkomen.");
     let late = proposal(&site).with("recommendation_due_on_day", "1").sent(&bram, NEW).await;

@@ -34,6 +34,7 @@ fn filled_in(world: &World, route: &Route) -> Vec<String> {
         ("language", vec!["nl".to_owned()]),
         ("kind", vec!["vrij-bericht".to_owned()]),
         ("name", vec!["site.css".to_owned()]),
+        ("year", vec!["2026".to_owned()]),
         ("number", vec!["0".to_owned(), "html".to_owned()]),
     ]);
     let mut paths = vec![String::new()];
@@ -334,10 +335,17 @@ async fn who_has_no_part_in_it_changes_nothing_by_sending() {
     let before = looks(&world).await;
     let of_others = |route: &Route| {
         let own = ["/account", "/aanmelden", "/afmelden", "/inrichting", "/klachten/nieuw"];
-        // What is there for everybody: the form, the status page; and the approval of management.
-        // And what any partner does for his own clients.
-        let public =
-            ["/klacht/", "/inbedden/", "/status", "/regeling-", "/afwezigheid", "/buitenstaander"];
+        // What is there for everybody: the form, the status page; and what management approves and
+        // reviews. And what any partner does for his own clients.
+        let public = [
+            "/klacht/",
+            "/inbedden/",
+            "/status",
+            "/regeling-",
+            "/afwezigheid",
+            "/buitenstaander",
+            "/cijfers/directiebeoordeling/",
+        ];
         let public = public.iter().any(|public| route.path.starts_with(public));
         route.is_sent_to && !public && !own.iter().any(|own| route.path.starts_with(own))
     };

@@ -15,6 +15,7 @@ use weerklank_domain::report::recommendation::State as Standing;
 
 use crate::administration::Done;
 use crate::administration::list::{Row, Table};
+use crate::figures::year_papers;
 use crate::frame::{self, Place};
 use crate::page::{FooterLink, Shell, Tone};
 use crate::parts::Tag;
@@ -48,6 +49,8 @@ struct ListPage {
     lead: String,
     table: Table,
     measures: Measures,
+    papers_title: String,
+    papers: Vec<FooterLink>,
 }
 
 /// What single dossiers promised and taught; without rows it isn't there.
@@ -77,7 +80,9 @@ async fn list(State(web): State<Web>, reader: SignedIn, Query(done): Query<Done>
     done.tell(&mut shell, &reader);
     let lead = tongue.say("recommendations-lead");
     let measures = measures(&overview.measures, tongue);
-    html(&ListPage { shell, lead, table: table(&overview, tongue), measures }).into_response()
+    let papers = year_papers::links(&reader, overview.today.year());
+    let (table, papers_title) = (table(&overview, tongue), tongue.say("year_papers-title"));
+    html(&ListPage { shell, lead, table, measures, papers_title, papers }).into_response()
 }
 
 fn table(overview: &Overview, tongue: Tongue) -> Table {
