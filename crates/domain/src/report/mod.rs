@@ -2,8 +2,10 @@
 //! figure is; `figures`, all of them; `trend`, the years behind them, and `control`, `funnel` and
 //! `conduct`, what is looked at; `statistics` says what a number can and can't tell, and `finding`
 //! which of that may be said.
+mod behind;
 pub mod conduct;
 pub mod control;
+pub mod entered;
 pub mod fact;
 pub mod figure;
 pub mod figures;
@@ -15,6 +17,7 @@ pub mod statistics;
 mod stock;
 mod trend;
 
+pub use entered::Entered;
 pub use fact::Fact;
 pub use figure::Figure;
 pub use figures::{Asked, Figures};
