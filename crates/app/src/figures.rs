@@ -1,5 +1,8 @@
 //! The figures of a period (7.3). What counts of a complaint follows from its entries and is
 //! written with them; here it is added up, and built anew when the rules changed.
+mod analysis;
+mod entered;
+
 use jiff::civil::Date;
 use weerklank_domain::calendar::local_date;
 use weerklank_domain::complaint::apply::replay;
@@ -7,12 +10,16 @@ use weerklank_domain::complaint::event::Entry;
 use weerklank_domain::ids::{AdviserId, ComplaintId, FirmId};
 use weerklank_domain::people::{Actor, Role};
 use weerklank_domain::report::conduct::Agreed;
+use weerklank_domain::report::figures::Gathering;
 use weerklank_domain::report::{Asked, Fact, Figures, Filter, Period, measure};
 use weerklank_store::report_facts::Sight;
 use weerklank_store::settings::{self, Setting};
 use weerklank_store::{Tx, dossier_measures, dossiers, people, report_facts};
 
 use crate::{App, AppError, agreements};
+
+pub use analysis::{Analysis, BEHIND_MAX, Behind, Part};
+pub use entered::{EnteredList, EnteredProblem, Which, may_enter};
 
 /// How many dossiers are built anew in one transaction, or read at once.
 const PAGE: u32 = 500;
@@ -26,7 +33,7 @@ impl App {
     pub async fn figures(&self, period: Period, as_of: Option<Date>) -> Result<Figures, AppError> {
         let as_of = as_of.unwrap_or_else(|| local_date(self.clock.now()));
         let wanted = Wanted { period, as_of, filter: Filter::default() };
-        self.store.read(move |tx| figures(tx, wanted, Whose::everybody())).await
+        self.store.read(move |tx| one(tx, wanted, Whose::everybody())).await
     }
 
     /// The figures that this person may see. A dossier from which he is shut out is left out
@@ -39,7 +46,7 @@ impl App {
         self.store
             .read(move |tx| {
                 let whose = Whose::of(tx, &by, today)?;
-                figures(tx, wanted, whose)
+                one(tx, wanted, whose)
             })
             .await
     }
@@ -123,17 +130,29 @@ impl Whose {
     }
 }
 
-fn figures(tx: &mut Tx<'_>, wanted: Wanted, whose: Whose) -> Result<Figures, AppError> {
+/// Of several periods at once: the rows are read once. In all of them it is the same day.
+fn figures(
+    tx: &mut Tx<'_>,
+    periods: &[Period],
+    (wanted, whose): (Wanted, Whose),
+) -> Result<Vec<Figures>, AppError> {
     let calendar = agreements::load(tx)?.calendar;
-    let Wanted { period, as_of, filter } = wanted;
-    let asked = Asked { period, as_of, filter, calendar: &calendar };
-    let mut gathering = Figures::gather(&asked);
+    let Wanted { as_of, filter, .. } = wanted;
+    let asked = |period: &Period| Asked { period: *period, as_of, filter, calendar: &calendar };
+    let asked: Vec<Asked<'_>> = periods.iter().map(asked).collect();
+    let mut gatherings: Vec<_> = asked.iter().map(Figures::gather).collect();
     each_fact(tx, whose.sight, &mut |fact| {
         if whose.counts(fact) {
-            gathering.take(fact);
+            gatherings.iter_mut().for_each(|gathering| gathering.take(fact));
         }
     })?;
-    Ok(gathering.ended())
+    Ok(gatherings.into_iter().map(Gathering::ended).collect())
+}
+
+/// Of one period.
+fn one(tx: &mut Tx<'_>, wanted: Wanted, whose: Whose) -> Result<Figures, AppError> {
+    let found = figures(tx, &[wanted.period], (wanted, whose))?;
+    found.into_iter().next().ok_or(AppError::Unreadable("a period"))
 }
 
 /// Reads the rows that somebody may count, some at a time.

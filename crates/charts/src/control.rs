@@ -53,7 +53,7 @@ fn of_months(control: &Control, lang: Language) -> Chart {
     plot.labels(&labels);
     Chart::new("control", (t(lang, "chart-control"), found), table)
         .noted(Some(note.join(" ")))
-        .drawn(&plot.drawing)
+        .drawn(&plot.done())
 }
 
 fn of_gaps(between: &Between, lang: Language) -> Chart {
@@ -79,7 +79,7 @@ fn of_gaps(between: &Between, lang: Language) -> Chart {
     plot.labels(&labels);
     Chart::new("between", (t(lang, "chart-between"), found), table)
         .noted(Some(note))
-        .drawn(&plot.drawing)
+        .drawn(&plot.done())
 }
 
 fn heads(first: &str, second: &str, lang: Language) -> Vec<String> {

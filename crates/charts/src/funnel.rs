@@ -14,7 +14,7 @@ use crate::words::{self, mark, texts, with};
 /// Rates are said for each so many clients.
 const CLIENTS: f64 = 100.0;
 /// The limits are drawn at so many exposures.
-const STEPS: u32 = 48;
+const STEPS: u32 = 16;
 
 /// A limit of a funnel, halfway between the counts on both sides of it.
 type Bound = fn(&Funnel) -> Option<f64>;
@@ -32,7 +32,7 @@ pub fn funnel(partners: &Partners, lang: Language) -> Option<Chart> {
     table.numeric[3] = false;
     let chart = Chart::new("funnel", (t(lang, "chart-funnel"), sentence), table)
         .noted(Some(note(partners, lang)));
-    Some(chart.drawn(&drawing(partners, lang).drawing))
+    Some(chart.drawn(&drawing(partners, lang).done()))
 }
 
 fn drawing(partners: &Partners, lang: Language) -> Plot {

@@ -43,7 +43,7 @@ pub fn months(figures: &Figures, lang: Language) -> Chart {
     }
     dots(&mut plot, &months, run.is_some());
     plot.labels(&months.iter().map(|(month, _)| month_short(*month, lang)).collect::<Vec<_>>());
-    chart.drawn(&plot.drawing)
+    chart.drawn(&plot.done())
 }
 
 /// A month that runs is not judged.
@@ -136,5 +136,5 @@ pub fn season(figures: &Figures, lang: Language) -> Option<Chart> {
     let names: Vec<String> =
         (1_i8..=12).map(|month| t(lang, &format!("dates-month-short-{month}"))).collect();
     plot.labels(&names);
-    Some(chart.drawn(&plot.drawing))
+    Some(chart.drawn(&plot.done()))
 }

@@ -56,7 +56,7 @@ pub fn open_curve(figures: &Figures, lang: Language) -> Chart {
     if wide > f64::from(DUE_DAYS) * 1.7 {
         plot.label(1.0, with(lang, "chart-day", &[("day", last.days.to_string())]));
     }
-    chart.drawn(&plot.drawing)
+    chart.drawn(&plot.done())
 }
 
 /// Of a curve with very many steps the last one of each piece of equal length.

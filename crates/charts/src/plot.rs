@@ -13,6 +13,8 @@ pub(crate) struct Plot {
     left: f64,
     right: f64,
     most: f64,
+    /// Names of lines, over everything else.
+    names: Vec<(Place, String, TextInk)>,
 }
 
 impl Plot {
@@ -36,8 +38,13 @@ impl Plot {
         let longest = labels.iter().map(|(_, label)| label.chars().count()).max().unwrap_or(1);
         let signs = f64::from(u32::try_from(longest).unwrap_or(u32::MAX));
         let left = ((signs * SIGN + 8.0) / NARROW).clamp(0.06, 0.3);
-        let mut plot =
-            Self { drawing: Drawing::of_height(HEIGHT), left, right: 0.98, most: steps * step };
+        let mut plot = Self {
+            drawing: Drawing::of_height(HEIGHT),
+            left,
+            right: 0.98,
+            most: steps * step,
+            names: Vec::new(),
+        };
         for (value, label) in labels {
             let y = plot.y(value);
             let ink = if value > 0.0 { Ink::Grid } else { Ink::Base };
@@ -69,7 +76,9 @@ impl Plot {
     pub(crate) fn labels(&mut self, labels: &[String]) {
         let longest = labels.iter().map(|label| label.chars().count()).max().unwrap_or(1);
         let wide = f64::from(u32::try_from(longest).unwrap_or(u32::MAX)) * SIGN + 10.0;
-        let room = number((NARROW * (self.right - self.left) / wide).floor()).max(1);
+        // One less, for the first one may be pushed aside by the edge.
+        let room = number((NARROW * (self.right - self.left) / wide).floor());
+        let room = room.saturating_sub(1).max(1);
         let every = labels.len().div_ceil(room).max(1);
         for (place, label) in labels.iter().enumerate().step_by(every) {
             let (x, _) = self.nth(place, labels.len(), 0.0);
@@ -101,7 +110,15 @@ impl Plot {
         let (from, to) = (self.at(0.0, value), self.at(1.0, value));
         self.drawing.line(from, (1.0, to.1), ink);
         let text = if ink == Ink::Limit { TextInk::Limit } else { TextInk::Axis };
-        self.drawing.text((1.0, to.1 - 5.0), words, (Anchor::End, text));
+        self.names.push(((1.0, to.1 - 5.0), words, text));
+    }
+
+    /// The picture, with the names of its lines over everything else.
+    pub(crate) fn done(mut self) -> Drawing {
+        for (at, words, ink) in self.names {
+            self.drawing.text(at, words, (Anchor::End, ink));
+        }
+        self.drawing
     }
 
     /// A line through places, piece by piece: shares of a width make no path.

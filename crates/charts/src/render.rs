@@ -169,7 +169,10 @@ fn text_ink(ink: TextInk, look: Look) -> String {
     match look {
         Look::Screen => format!(" class=\"{class}\""),
         Look::Paper => {
-            format!(" fill=\"{colour}\" font-size=\"12\" font-weight=\"{weight}\"")
+            format!(
+                " fill=\"{colour}\" font-size=\"12\" font-weight=\"{weight}\" \
+                 stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\""
+            )
         }
     }
 }

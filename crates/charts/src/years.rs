@@ -60,7 +60,7 @@ pub fn years(
     }
     plot.labels(&years.iter().map(|one| one.year.to_string()).collect::<Vec<_>>());
     let chart = Chart::new("years", (t(lang, "chart-years"), sentence), table);
-    Some(chart.noted(Some(t(lang, "chart-years-note"))).drawn(&plot.drawing))
+    Some(chart.noted(Some(t(lang, "chart-years-note"))).drawn(&plot.done()))
 }
 
 type Clients<'a> = &'a dyn Fn(i16) -> Option<Exposure>;

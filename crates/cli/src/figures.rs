@@ -2,7 +2,7 @@
 use anyhow::Context;
 use jiff::civil::Date;
 use serde::Serialize;
-use weerklank_domain::report::{Figure, Figures, Period};
+use weerklank_domain::report::{Entered, Figure, Figures, Period};
 
 use crate::settings::Settings;
 use crate::terminal::{print, t, t_with};
@@ -22,6 +22,8 @@ pub(crate) struct Asked {
 #[derive(Debug, Serialize)]
 struct Answer {
     figures: Figures,
+    /// What the dossiers don't tell: clients, and years before the system.
+    entered: Entered,
     definitions: Vec<Defined>,
 }
 
@@ -42,7 +44,8 @@ pub(crate) async fn run(asked: &Asked, settings: &Settings) -> anyhow::Result<()
     app.build_facts().await?;
     let figures = app.figures(period, as_of).await?;
     let definitions = Figure::ALL.iter().map(|figure| definition(*figure)).collect();
-    let answer = Answer { figures, definitions };
+    let entered = app.all_entered().await?;
+    let answer = Answer { figures, entered, definitions };
     print(&serde_json::to_string_pretty(&answer).context("could not write JSON")?)?;
     Ok(())
 }

@@ -9,6 +9,7 @@ const PUT: &str = "insert into report_fact (complaint, received_on, fact) values
     on conflict (complaint) do update set received_on = excluded.received_on, \
     fact = excluded.fact";
 const OF_COMPLAINT: &str = "select fact from report_fact where complaint = $1";
+const REFERENCE: &str = "select reference from complaint where id = $1";
 const PAGE: &str = "select fact from report_fact where complaint > $1 order by complaint limit $2";
 const SEEN: &str = "select r.fact from report_fact r \
     join visible c on c.person = $3 and c.complaint = r.complaint \
@@ -47,6 +48,12 @@ pub fn put(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StoreError> {
 
 pub fn of_complaint(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Option<Fact>, StoreError> {
     tx.query_optional(OF_COMPLAINT, &[id.into()])?.map(|row| read(&row)).transpose()
+}
+
+/// What people call a complaint, for who found it through its row.
+pub fn reference(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Option<String>, StoreError> {
+    let row = tx.query_optional(REFERENCE, &[id.into()])?;
+    row.map(|row| Ok(row.text(0)?.to_owned())).transpose()
 }
 
 /// Some rows in the order of their ids, so that many don't have to be held at once.

@@ -1,5 +1,8 @@
 //! The figures of a period, each with what it is; what is asked stands in the address.
+mod asked;
+mod behind;
 mod charts;
+mod compared;
 pub(crate) mod recommendations;
 mod year_papers;
 
@@ -7,20 +10,19 @@ use axum::Router;
 use axum::extract::{Query as Asking, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use jiff::civil::{Date, date};
-use weerklank_app::figures::{Wanted, may_see_figures};
+use weerklank_app::figures::{may_enter, may_see_figures};
 use weerklank_app::lists::Lists;
-use weerklank_domain::complaint::facts::{Manner, Nature};
 use weerklank_domain::people::Role;
-use weerklank_domain::report::{Figure, Figures, Filter, Period};
+use weerklank_domain::report::{Figure, Figures};
 
 use crate::fields::{Choices, Field};
 use crate::frame::{self, Place};
-use crate::page::Shell;
+use crate::page::{FooterLink, Shell};
 use crate::problem::{FORM_REFUSED, Problem, html};
 use crate::session::SignedIn;
 use crate::state::Web;
 use crate::text::Tongue;
+use asked::Sent;
 use charts::Drawn;
 
 pub(crate) const PATH: &str = "/cijfers";
@@ -28,38 +30,15 @@ pub(crate) const PATH: &str = "/cijfers";
 pub(crate) fn routes() -> Router<Web> {
     Router::new()
         .route(PATH, get(show))
+        .route(behind::PATH, get(behind::show))
         .merge(recommendations::routes())
         .merge(year_papers::routes())
 }
 
-/// What the address asks; a word that isn't one of ours asks for nothing.
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(default)]
-struct Sent {
-    van: String,
-    tot: String,
-    wijze: String,
-    aard: String,
-}
-
-impl Sent {
-    /// This year, where nothing was asked; nothing where that is no period.
-    fn period(&self, today: Date) -> Option<Period> {
-        let day = |text: &str, otherwise: Date| {
-            if text.is_empty() { Some(otherwise) } else { text.parse().ok() }
-        };
-        let from = day(&self.van, date(today.year(), 1, 1))?;
-        let until = day(&self.tot, date(from.year(), 12, 31))?;
-        Period::of(from, until)
-    }
-
-    fn filter(&self) -> Filter {
-        Filter {
-            manner: Manner::from_key(&self.wijze),
-            nature: Nature::from_key(&self.aard),
-            ..Filter::default()
-        }
-    }
+struct Done {
+    gedaan: String,
 }
 
 #[derive(askama::Template)]
@@ -72,12 +51,17 @@ struct FiguresPage {
     send: String,
     table_title: String,
     what: String,
+    to_dossiers: String,
     heads: [String; 2],
     /// Nothing where the period can't be.
     rows: Vec<Row>,
+    compared_title: String,
+    compared: Option<compared::Table>,
     /// What is said in a table beside each picture.
     unfold: String,
     charts: Vec<Drawn>,
+    /// Where what the dossiers don't tell is entered.
+    entering: Vec<FooterLink>,
 }
 
 /// A figure: what it is called, what it is now, and what it means.
@@ -87,9 +71,16 @@ struct Row {
     said: String,
     definition: String,
     article: String,
+    /// The dossiers behind it; empty for who may not open them.
+    behind: String,
 }
 
-async fn show(State(web): State<Web>, reader: SignedIn, Asking(sent): Asking<Sent>) -> Response {
+async fn show(
+    State(web): State<Web>,
+    reader: SignedIn,
+    Asking(sent): Asking<Sent>,
+    Asking(done): Asking<Done>,
+) -> Response {
     if !may_see_figures(reader.actor()) {
         return reader.problem(&web, Problem::NotAllowed).await;
     }
@@ -97,72 +88,76 @@ async fn show(State(web): State<Web>, reader: SignedIn, Asking(sent): Asking<Sen
         Ok(lists) => lists,
         Err(error) => return reader.problem(&web, error).await,
     };
-    let today = web.today();
-    let Some(period) = sent.period(today) else {
+    let tongue = reader.tongue();
+    let Some(wanted) = sent.wanted(web.today(), asks_by_firm(&reader)) else {
         let mut page = page(&web, &reader, (&sent, &lists)).await;
-        page.days[1].error = reader.tongue().say("figures-wrong-period");
+        page.days[1].error = tongue.say("figures-wrong-period");
         page.shell = page.shell.after_failure();
         return (FORM_REFUSED, html(&page)).into_response();
     };
-    let wanted = Wanted { period, as_of: today, filter: sent.filter() };
-    let figures = match web.app.figures_for(reader.actor(), wanted).await {
-        Ok(figures) => figures,
+    let analysis = match web.app.analysis_for(reader.actor(), wanted).await {
+        Ok(analysis) => analysis,
         Err(error) => return reader.problem(&web, error).await,
     };
-    let tongue = reader.tongue();
     let mut page = page(&web, &reader, (&sent, &lists)).await;
-    page.rows = rows(&figures, tongue);
-    page.charts = charts::all(&figures, &lists, tongue);
+    let asks = reader.is(Role::Officer).then_some(&sent);
+    page.rows = rows(&analysis.figures, asks, tongue);
+    page.compared = compared::table(&analysis, tongue);
+    page.charts = charts::all(&analysis, &lists, tongue);
+    if done.gedaan == "opgeslagen" {
+        frame::flash(&mut page.shell, tongue.say("admin-done-opgeslagen"));
+    }
     html(&page).into_response()
+}
+
+/// A partner sees his own firm alone, so there is nothing to choose.
+fn asks_by_firm(reader: &SignedIn) -> bool {
+    reader.is(Role::Officer) || reader.is(Role::Management)
 }
 
 async fn page(web: &Web, reader: &SignedIn, (sent, lists): (&Sent, &Lists)) -> FiguresPage {
     let tongue = reader.tongue();
-    let period = sent.period(web.today());
-    let day = |name: &str, typed: &str, known: Option<Date>| {
-        let value = known.map_or_else(|| typed.to_owned(), |day| day.to_string());
-        Field::new(name, tongue.say(&format!("search-{name}"))).kind("date").value(&value)
+    let asks_by_firm = asks_by_firm(reader);
+    let whose = if asks_by_firm { "figures-lead" } else { "figures-lead-own" };
+    let enters = |key: &str, href: &str| FooterLink {
+        label: tongue.say(&format!("admin-part-{key}")),
+        href: href.to_owned(),
     };
-    let all = |name: &str, label: &str, chosen: &str| {
-        Choices::new(name, tongue.say(label)).option("", tongue.say("worklist-all"), chosen)
-    };
-    let manners =
-        Manner::ALL.iter().fold(all("wijze", "figures-manner", &sent.wijze), |choices, it| {
-            choices.option(it.key(), tongue.label("manner", it.key()), &sent.wijze)
-        });
-    let natures =
-        Nature::ALL.iter().fold(all("aard", "worklist-nature", &sent.aard), |choices, it| {
-            choices.option(it.key(), tongue.nature(lists, *it), &sent.aard)
-        });
-    let whose = match (reader.is(Role::Officer), reader.is(Role::Management)) {
-        (false, false) => "figures-lead-own",
-        _ => "figures-lead",
-    };
+    let mut entering = vec![
+        enters("exposure", "/cijfers/clienten"),
+        enters("past-years", "/cijfers/eerdere-jaren"),
+    ];
+    entering.retain(|_| may_enter(reader.actor()));
     FiguresPage {
         shell: frame::staff(web, reader, &tongue.say("figures-title"), Place::Figures).await,
         lead: tongue.say(whose),
-        days: vec![
-            day("van", &sent.van, period.map(Period::from)),
-            day("tot", &sent.tot, period.map(Period::until)),
-        ],
-        filters: vec![manners, natures],
+        days: sent.days(web.today(), tongue),
+        filters: sent.filters((lists, asks_by_firm), tongue),
         send: tongue.say("figures-send"),
         table_title: tongue.say("figures-table"),
         what: tongue.say("figures-what"),
+        to_dossiers: tongue.say("figures-to-dossiers"),
         heads: [tongue.say("figures-name"), tongue.say("figures-value")],
         rows: Vec::new(),
+        compared_title: tongue.say("compared-title"),
+        compared: None,
         unfold: tongue.say("figures-as-table"),
         charts: Vec::new(),
+        entering,
     }
 }
 
-fn rows(figures: &Figures, tongue: Tongue) -> Vec<Row> {
+fn rows(figures: &Figures, asks: Option<&Sent>, tongue: Tongue) -> Vec<Row> {
     let row = |figure: &Figure| Row {
         key: figure.key(),
         name: tongue.label("figure", figure.key()),
         said: weerklank_texts::figures::said(*figure, figures, tongue.0),
         definition: tongue.say(&format!("figure-{}-definition", figure.key())),
         article: tongue.article(figure.article()),
+        behind: match asks {
+            Some(sent) if figure.lists() => behind::address(sent, *figure),
+            _ => String::new(),
+        },
     };
     Figure::ALL.iter().map(row).collect()
 }

@@ -6,6 +6,7 @@ mod accounts;
 mod administration;
 mod agreement;
 mod agreements;
+mod analysis;
 mod announcements;
 mod annual;
 mod compliance;

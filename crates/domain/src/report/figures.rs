@@ -9,20 +9,18 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::conduct::ByArticle;
-use super::fact::{Ending, Fact, SubjectKind};
+use super::fact::{Ending, Fact};
+use super::figure::Figure;
 use super::grouping::{Filter, Groups};
 use super::period::Period;
 use super::stock::Stock;
 use super::trend::{Trend, on_time};
 use crate::calendar::Calendar;
-use crate::complaint::facts::Door;
 use crate::ids::{ComplaintId, RelationId};
 
 use spread::Gathered;
 pub use spread::{Bounds, Count, Days, OpenCurve, OpenStep, Share};
 
-/// Working agreement: the partner is told within so many working days (4.2).
-const PARTNER_TOLD_WITHIN: u32 = 2;
 /// A relation that complained within so many months before is a repeat complainant.
 const REPEAT_MONTHS: i32 = 24;
 
@@ -209,31 +207,20 @@ impl Kept {
     /// How it was handled and how it ended.
     fn quality(&mut self, fact: &Fact, asked: &Asked<'_>) {
         let as_of = asked.as_of;
-        if let Some(upheld) = fact.upheld() {
-            self.upheld.add(upheld);
-        }
-        self.reopened.add(fact.was_reopened(as_of));
-        if let Some(first) = fact.consulted_first {
-            self.consulted_first.add(first);
-        }
-        // Asked only once the term has gone by, or he was told before.
-        // Where he brought it in himself there is nothing to tell.
-        if fact.subject == SubjectKind::Partner && fact.door != Door::Partner {
-            let last = asked.calendar.add_working_days(fact.recorded_on, PARTNER_TOLD_WITHIN);
-            let told = fact.partner_told_on.filter(|on| *on <= as_of);
-            if told.is_some() || last < as_of {
-                self.partner_told.add(told.is_some_and(|on| on <= last));
+        for (figure, share) in [
+            (Figure::Upheld, &mut self.upheld),
+            (Figure::Reopened, &mut self.reopened),
+            (Figure::ConsultedFirst, &mut self.consulted_first),
+            (Figure::PartnerTold, &mut self.partner_told),
+            (Figure::Survey, &mut self.survey),
+        ] {
+            if let Some(hit) = figure.hits(fact, asked) {
+                share.add(hit);
             }
         }
         self.deviations += u32::try_from(fact.deviations.len()).unwrap_or(u32::MAX);
-        for promise in &fact.commitments {
-            let kept = promise.kept_on.filter(|on| *on <= as_of);
-            if kept.is_some() || promise.due_on < as_of {
-                self.commitments.add(kept.is_some_and(|on| on <= promise.due_on));
-            }
-        }
-        if fact.survey_asked || fact.survey.is_some() {
-            self.survey.add(fact.survey.is_some());
+        for kept in fact.promises(as_of) {
+            self.commitments.add(kept);
         }
         for conduct in &fact.conduct {
             if let Some(verdict) = conduct.verdict(as_of) {

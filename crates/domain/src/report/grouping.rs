@@ -12,7 +12,7 @@ use crate::ids::FirmId;
 pub(super) const UNKNOWN: &str = "unknown";
 
 /// Which complaints are asked; nothing asks all.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     pub manner: Option<Manner>,
     pub nature: Option<Nature>,

@@ -6,8 +6,10 @@
 //! `assessment`, what is written once a year.
 pub mod annual;
 pub mod assessment;
+mod behind;
 pub mod conduct;
 pub mod control;
+pub mod entered;
 pub mod fact;
 pub mod figure;
 pub mod figures;
@@ -22,6 +24,7 @@ pub mod statistics;
 mod stock;
 mod trend;
 
+pub use entered::Entered;
 pub use fact::Fact;
 pub use figure::Figure;
 pub use figures::{Asked, Figures};

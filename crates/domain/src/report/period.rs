@@ -1,4 +1,5 @@
 //! A row of days, the last one included.
+use jiff::ToSpan as _;
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 
@@ -57,5 +58,27 @@ impl Period {
     /// Whether all days of the other are days of this one.
     pub fn holds(self, other: Self) -> bool {
         self.has(other.from) && self.has(other.until)
+    }
+
+    /// The same days so many years earlier; nothing before the year 1. The 29th of February is the
+    /// 28th in a year without one.
+    pub fn years_before(self, years: i16) -> Option<Self> {
+        let back = |day: Date| day.checked_sub(i64::from(years).years()).ok();
+        Self::of(back(self.from)?, back(self.until)?).filter(|period| period.from.year() >= 1)
+    }
+
+    /// Up to a day; nothing when it begins after it.
+    pub fn up_to(self, day: Date) -> Option<Self> {
+        Self::of(self.from, self.until.min(day))
+    }
+
+    /// The year of the calendar that it lies in; nothing when it lies in several.
+    pub fn within_year(self) -> Option<i16> {
+        (self.from.year() == self.until.year()).then(|| self.from.year())
+    }
+
+    /// The year of the calendar that it is from the first to the last day.
+    pub fn whole_year(self) -> Option<i16> {
+        self.within_year().filter(|year| Self::year(*year) == Some(self))
     }
 }

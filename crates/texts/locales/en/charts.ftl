@@ -135,10 +135,10 @@ finding-cause-unknown = { $unknown ->
     [one] Of 1 complaint the cause isn't known.
    *[other] Of { $unknown } complaints the cause isn't known.
   }
-finding-partners-outside = Of { $all } partners, { $beyond } lie beyond what chance explains, and { $notable } are worth a look.
+finding-partners-outside = Beyond what chance explains lie { $beyond } of { $all } partners; worth a look: { $notable }.
 finding-partners-within = All { $all } partners fit chance, or have too few complaints for a pattern.
 finding-no-pattern = Of { $all } partners none has three complaints or more; no pattern can be established.
-finding-waited = Most days it was the turn of: { $who }, { $share } days.
+finding-waited = { $who } had the turn for longest; in days: { $share }.
 finding-not-waited = In this period nobody was waited for.
 finding-followed = Of what articles asked, this was done in time: { $share }.
 finding-followed-least = Article { $article } went otherwise most often: { $missed } of { $all }.

@@ -92,3 +92,62 @@ figures-waiting = complainant { $complainant }, partner { $partner }, complaints
 figures-month = Month
 figures-complaints = Complaints
 figures-as-table = As a table
+figures-channel = Channel
+figures-subject = About
+figures-about-partner = a partner
+figures-about-organisation = the organisation
+figures-about-officer = the complaints officer
+figures-about-unknown = not known yet
+figures-firm = Firm
+figures-to-dossiers = Dossiers
+
+compared-title = Beside earlier years
+compared-imported = { $year } (entered)
+compared-period = { $from } to { $until }
+compared-with = Beside { $period }
+compared-note = Number, in time and upheld were chosen beforehand. The other { $corrected } comparisons are corrected, because who looks often sees something by chance as well.
+compared-over-clients = Counts are compared by client and by day.
+compared-over-days = Counts are compared by day, because it isn't known of both years how many clients there were.
+
+behind-parts = Which dossiers
+behind-all = All
+behind-hits = Yes
+behind-misses = No
+behind-hit = yes
+behind-miss = no
+behind-reference = Dossier
+behind-received = Received
+behind-outcome = Counts as
+behind-count = { $count ->
+    [0] No dossiers
+    [one] 1 dossier
+   *[other] { $count } dossiers
+  }
+behind-first = The first { $most } of { $count } dossiers
+
+admin-part-exposure = Clients by year
+admin-part-exposure-about = Over how many clients complaints are counted, by year and by firm.
+admin-part-past-years = Earlier years
+admin-part-past-years-about = Totals of years from before this system.
+entered-exposure-lead = Without these numbers Weerklank shows no complaints per client and doesn't lay partners beside each other. Put each year on a line of its own: year;firm;clients;engagements;months;source;date. Leave the firm empty for the whole organisation.
+entered-past-years-lead = A year that is entered takes the place of the dossiers of that year, and is marked as entered everywhere. Put each year on a line of its own: year;received;in time;with a term;upheld;judged;source.
+admin_field-exposure = The list
+admin_field-exposure-hint = For example: 2025;;1.200;1.500;;register of members;2025-12-31. For a firm, count the months that it took part in that year.
+admin_field-past_years = The list
+admin_field-past_years-hint = For example: 2019;14;10;12;5;13;annual report 2019. Leave empty what isn't known.
+admin_field-entered_file = Or choose a csv file
+admin_field-entered_file-hint = The file takes the place of the list above.
+entered-line = Line { $line } isn't right: “{ $text }”. { $why } Nothing was saved.
+entered-too-long = The list is too long. Nothing was saved.
+entered-file-refused = This file can't be read as text. Save it as csv in UTF-8, or paste the lines into the list.
+entered-fault-fields = A line has seven fields, with a semicolon in between.
+entered-fault-year = The year lies between 1990 and now.
+entered-fault-year_not_over = That year isn't over yet.
+entered-fault-firm = There is no firm with exactly this name, or there are two.
+entered-fault-number = A count is a whole number up to 10,000,000.
+entered-fault-months = The number of months lies between 0 and 12.
+entered-fault-source = Name a source of at most 200 characters.
+entered-fault-day = Write the date like this: 2025-12-31.
+entered-fault-more_hits = The first count of a pair can't be larger than the second.
+entered-fault-more_than_received = No more complaints are counted than were received.
+entered-fault-twice = This year stands there already for the same firm.

@@ -135,10 +135,10 @@ finding-cause-unknown = { $unknown ->
     [one] Van 1 klacht is de oorzaak niet bekend.
    *[other] Van { $unknown } klachten is de oorzaak niet bekend.
   }
-finding-partners-outside = Van { $all } partners vallen er { $beyond } buiten wat toeval verklaart, en { $notable } zijn het bekijken waard.
+finding-partners-outside = Buiten wat toeval verklaart vallen { $beyond } van { $all } partners; het bekijken waard: { $notable }.
 finding-partners-within = Alle { $all } partners passen bij toeval, of hebben te weinig klachten voor een patroon.
 finding-no-pattern = Van { $all } partners heeft er geen drie klachten of meer; er is geen patroon vast te stellen.
-finding-waited = De meeste dagen was dit aan zet: { $who }, { $share } dagen.
+finding-waited = { $who } was het langst aan zet; in dagen: { $share }.
 finding-not-waited = In deze periode is er op niemand gewacht.
 finding-followed = Van wat artikelen vroegen, is dit op tijd gedaan: { $share }.
 finding-followed-least = Het vaakst anders ging artikel { $article }: { $missed } van { $all }.

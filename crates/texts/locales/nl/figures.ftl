@@ -92,3 +92,62 @@ figures-waiting = klager { $complainant }, partner { $partner }, klachtenfunctio
 figures-month = Maand
 figures-complaints = Klachten
 figures-as-table = Als tabel
+figures-channel = Kanaal
+figures-subject = Over
+figures-about-partner = een partner
+figures-about-organisation = de organisatie
+figures-about-officer = de klachtenfunctionaris
+figures-about-unknown = nog niet bekend
+figures-firm = Kantoor
+figures-to-dossiers = Dossiers
+
+compared-title = Naast eerdere jaren
+compared-imported = { $year } (ingevoerd)
+compared-period = { $from } tot en met { $until }
+compared-with = Naast { $period }
+compared-note = Aantal, op tijd en gegrond zijn vooraf gekozen. De andere { $corrected } vergelijkingen zijn gecorrigeerd, omdat wie vaak kijkt ook bij toeval iets ziet.
+compared-over-clients = Aantallen zijn vergeleken per cliënt en per dag.
+compared-over-days = Aantallen zijn vergeleken per dag, omdat niet van beide jaren bekend is hoeveel cliënten er waren.
+
+behind-parts = Welke dossiers
+behind-all = Alle
+behind-hits = Wel
+behind-misses = Niet
+behind-hit = wel
+behind-miss = niet
+behind-reference = Dossier
+behind-received = Ontvangen
+behind-outcome = Telt als
+behind-count = { $count ->
+    [0] Geen dossiers
+    [one] 1 dossier
+   *[other] { $count } dossiers
+  }
+behind-first = De eerste { $most } van { $count } dossiers
+
+admin-part-exposure = Cliënten per jaar
+admin-part-exposure-about = Over hoeveel cliënten klachten worden geteld, per jaar en per kantoor.
+admin-part-past-years = Eerdere jaren
+admin-part-past-years-about = Totalen van jaren van voor dit systeem.
+entered-exposure-lead = Zonder deze aantallen toont Weerklank geen klachten per cliënt en legt het partners niet naast elkaar. Zet elk jaar op een eigen regel: jaar;kantoor;cliënten;opdrachten;maanden;bron;peildatum. Laat het kantoor leeg voor de hele organisatie.
+entered-past-years-lead = Een ingevoerd jaar komt in de plaats van de dossiers van dat jaar, en is overal als ingevoerd te zien. Zet elk jaar op een eigen regel: jaar;ontvangen;op tijd;met termijn;gegrond;beoordeeld;bron.
+admin_field-exposure = De lijst
+admin_field-exposure-hint = Bijvoorbeeld: 2025;;1.200;1.500;;ledenadministratie;2025-12-31. Bij een kantoor telt het aantal maanden dat het in dat jaar meedeed.
+admin_field-past_years = De lijst
+admin_field-past_years-hint = Bijvoorbeeld: 2019;14;10;12;5;13;jaarverslag 2019. Wat niet bekend is, laat u leeg.
+admin_field-entered_file = Of kies een tekstbestand
+admin_field-entered_file-hint = Het bestand komt in de plaats van de lijst hierboven.
+entered-line = Regel { $line } klopt niet: “{ $text }”. { $why } Er is niets opgeslagen.
+entered-too-long = De lijst is te lang. Er is niets opgeslagen.
+entered-file-refused = Dit bestand is niet te lezen als tekst. Bewaar het als tekst met tekenset UTF-8, of plak de regels in de lijst.
+entered-fault-fields = Op een regel horen zeven vakken, met een puntkomma ertussen.
+entered-fault-year = Het jaar ligt tussen 1990 en nu.
+entered-fault-year_not_over = Dat jaar is nog niet voorbij.
+entered-fault-firm = Er is geen kantoor met precies deze naam, of er zijn er twee.
+entered-fault-number = Een aantal is een geheel getal tot en met 10.000.000.
+entered-fault-months = Het aantal maanden ligt tussen 0 en 12.
+entered-fault-source = Noem een bron van ten hoogste 200 tekens.
+entered-fault-day = Schrijf de peildatum zo: 2025-12-31.
+entered-fault-more_hits = Het eerste aantal van een paar kan niet groter zijn dan het tweede.
+entered-fault-more_than_received = Er zijn niet meer klachten geteld dan er zijn ontvangen.
+entered-fault-twice = Dit jaar staat er voor hetzelfde kantoor al.

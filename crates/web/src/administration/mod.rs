@@ -1,4 +1,5 @@
 //! What an administrator keeps: people, partners, relations, the organisation, lists. No dossier.
+mod entered;
 mod firms;
 mod free_days;
 mod hours;
@@ -57,6 +58,8 @@ pub(crate) fn routes() -> Router<Web> {
         .route("/beheer/herinneringen", get(hours::show).post(hours::save))
         .route("/beheer/vrije-dagen", get(free_days::show).post(free_days::save))
         .route("/beheer/termijnen", get(terms::show).post(terms::save))
+        .route("/cijfers/clienten", get(entered::exposure).post(entered::save_exposure))
+        .route("/cijfers/eerdere-jaren", get(entered::years).post(entered::save_years))
         .route("/beheer/website", get(procedure::website))
         .route("/buitenstaander", get(outsider::show).post(outsider::send))
         .route("/regeling-goedkeuren", get(procedure::show_approval).post(procedure::approve))
@@ -147,6 +150,8 @@ async fn overview(
         part("procedure", "/beheer/regeling", "file-text"),
         part("terms", "/beheer/termijnen", "clock"),
         part("free-days", "/beheer/vrije-dagen", "calendar"),
+        part("exposure", "/cijfers/clienten", "users"),
+        part("past-years", "/cijfers/eerdere-jaren", "chart-bar"),
         part("hours", "/beheer/herinneringen", "bell"),
         part("templates", "/beheer/sjablonen", "pencil"),
         part("website", "/beheer/website", "external-link"),

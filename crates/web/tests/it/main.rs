@@ -5,6 +5,7 @@ mod abuse;
 mod access_code;
 mod accounts;
 mod administration;
+mod analysis;
 mod annual;
 mod answers;
 mod browser;

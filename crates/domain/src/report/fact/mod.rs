@@ -190,6 +190,15 @@ impl Fact {
         Some(judged.any(|judgment| *judgment != Judgment::NotUpheld))
     }
 
+    /// Of each promise that is kept or was due: whether it was kept in time (2.2).
+    pub fn promises(&self, as_of: Date) -> impl Iterator<Item = bool> {
+        self.commitments.iter().filter_map(move |promise| {
+            let kept = promise.kept_on.filter(|on| *on <= as_of);
+            let asked = kept.is_some() || promise.due_on < as_of;
+            asked.then(|| kept.is_some_and(|on| on <= promise.due_on))
+        })
+    }
+
     /// Whether the dossier was opened again after it had ended.
     pub fn was_reopened(&self, as_of: Date) -> bool {
         self.flows.iter().any(|flow| flow.kind == FlowKind::Reopened && flow.on <= as_of)

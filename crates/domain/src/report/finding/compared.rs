@@ -1,5 +1,7 @@
 //! A period beside an earlier one: three figures that were named beforehand as they are, the
 //! others with the correction for many looks (R3, R11).
+use std::collections::BTreeMap;
+
 use crate::report::figure::Figure;
 use crate::report::figures::{Figures, Share};
 use crate::report::statistics::{
@@ -48,7 +50,14 @@ pub fn named_beforehand(figure: Figure) -> bool {
     matches!(figure, Figure::Received | Figure::OnTime | Figure::Upheld)
 }
 
+/// What the figures of a period are, those that can be compared.
+pub type Measures = BTreeMap<Figure, Measure>;
+
 impl Figures {
+    pub fn measures(&self) -> Measures {
+        Figure::ALL.iter().filter_map(|one| Some((*one, self.measure(*one)?))).collect()
+    }
+
     /// Nothing of a figure that can't be compared.
     pub fn measure(&self, figure: Figure) -> Option<Measure> {
         let days = |days: &super::Days| Measure::Days(days.median, days.n);
@@ -76,11 +85,11 @@ impl Figures {
 }
 
 /// Over these exposures: clients where they are known, else days.
-pub fn compare(now: &Figures, before: &Figures, over: (Exposure, Exposure)) -> Compared {
-    let pairs = Figure::ALL
+pub fn compare(now: &Measures, before: &Measures, over: (Exposure, Exposure)) -> Compared {
+    let pairs: Vec<(Figure, Measure, Measure)> = Figure::ALL
         .iter()
-        .filter_map(|figure| Some((*figure, now.measure(*figure)?, before.measure(*figure)?)));
-    let pairs: Vec<(Figure, Measure, Measure)> = pairs.collect();
+        .filter_map(|figure| Some((*figure, *now.get(figure)?, *before.get(figure)?)))
+        .collect();
     let tested = |(figure, now, before): &(Figure, Measure, Measure)| {
         p_value(*now, *before, over).filter(|_| !named_beforehand(*figure))
     };

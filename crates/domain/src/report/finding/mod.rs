@@ -15,7 +15,7 @@ use super::trend::Year;
 use crate::article::Article;
 use crate::complaint::compliance::Verdict;
 
-pub use compared::{Compared, Comparison, Measure, Said, compare, named_beforehand};
+pub use compared::{Compared, Comparison, Measure, Measures, Said, compare, named_beforehand};
 
 /// Below this many there is no percentage (R1).
 const PERCENT_FROM: u32 = 10;

@@ -14,7 +14,7 @@ use crate::commands::command;
 use crate::ends::bring_to_an_end;
 use crate::story::{Story, a_complaint};
 
-fn fact(story: &Story) -> Fact {
+pub(super) fn fact(story: &Story) -> Fact {
     let (agreements, calendar) = (Agreements::new(), Calendar::dutch());
     let agreed = Agreed { agreements: &agreements, calendar: &calendar };
     Fact::of(story.complaint().id, &story.entries, agreed).unwrap()

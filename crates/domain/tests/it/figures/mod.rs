@@ -1,5 +1,7 @@
 //! Art. 7.3: the figures of a year.
+mod compared;
 mod dossiers;
+mod entered;
 mod years;
 
 pub(crate) use dossiers::what_a_fact_holds;

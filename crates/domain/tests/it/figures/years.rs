@@ -7,7 +7,7 @@ use weerklank_domain::calendar::{Calendar, local_date, start_of};
 use weerklank_domain::complaint::facts::{Channel, Manner, Nature};
 use weerklank_domain::ids::{FirmId, RelationId};
 use weerklank_domain::report::fact::{FlowKind, SubjectKind};
-use weerklank_domain::report::{Asked, Fact, Figures, Filter, Groups, Period};
+use weerklank_domain::report::{Asked, Fact, Figure, Figures, Filter, Groups, Period};
 
 use super::received;
 
@@ -124,6 +124,46 @@ proptest! {
             .sum();
         let unknown = whole.groups.nature.get("unknown").copied().unwrap_or(0);
         prop_assert_eq!(by_nature + unknown, whole.received.count);
+    }
+
+    #[test]
+    fn art_7_3_what_is_listed_behind_a_figure_is_what_was_counted(facts in facts()) {
+        let calendar = Calendar::dutch();
+        for of in [2023, 2024, 2026] {
+            let as_of = date(2030, 6, 1);
+            let (period, filter) = (year(of), Filter::default());
+            let asked = Asked { period, as_of, filter, calendar: &calendar };
+            let found = Figures::of(&facts, &asked);
+            let listed = |figure: Figure, hits: bool| {
+                let counted = facts.iter().filter_map(|fact| figure.counts(fact, &asked));
+                u32::try_from(counted.filter(|hit| !hits || *hit).count()).unwrap()
+            };
+            prop_assert_eq!(listed(Figure::Received, false), found.received.count);
+            prop_assert_eq!(listed(Figure::OutOfScope, false), found.out_of_scope);
+            prop_assert_eq!(listed(Figure::Merged, false), found.merged);
+            prop_assert_eq!(listed(Figure::Handling, false), found.handling.n);
+            prop_assert_eq!(listed(Figure::Lag, false), found.lag.n);
+            let left = found.withdrawn.within_four_weeks + found.withdrawn.later;
+            prop_assert_eq!(listed(Figure::Withdrawn, false), left);
+            prop_assert_eq!(listed(Figure::Stock, false), found.stock.after);
+            for (figure, share) in [
+                (Figure::OnTime, found.on_time),
+                (Figure::PartnerTold, found.partner_told),
+                (Figure::Reopened, found.reopened),
+            ] {
+                prop_assert_eq!(listed(figure, true), share.hits);
+                prop_assert_eq!(listed(figure, false), share.n);
+            }
+            // The years behind a period hold that year too.
+            let years = found.trend.years();
+            let own = years.iter().find(|one| one.year == of);
+            prop_assert_eq!(own.map_or(0, |own| own.received), found.received.count);
+            prop_assert_eq!(own.map_or(0, |own| own.on_time.hits), found.on_time.hits);
+            let months = found.trend.months(period.from(), period.until());
+            prop_assert_eq!(months.len(), 12);
+            let sum: u32 = months.iter().map(|(_, count)| count).sum();
+            prop_assert_eq!(sum, found.received.count);
+        }
     }
 
     #[test]
