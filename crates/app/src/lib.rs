@@ -7,6 +7,7 @@ mod announcements;
 mod app;
 pub mod card;
 pub mod clock;
+pub mod collection;
 pub mod conflicts;
 pub mod correspondence;
 mod email;

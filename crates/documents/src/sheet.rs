@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 use weerklank_domain::Language;
-use weerklank_texts::paper::{Form, Kind, Letter, Paper};
+use weerklank_texts::paper::{Collection, Form, Kind, Letter, Paper};
 use weerklank_texts::{dates, t, t_with};
 
 use crate::characters::Trust;
@@ -47,6 +47,7 @@ pub(crate) struct Sheet {
     heading: Option<Words>,
     letter: Option<SetLetter>,
     form: Option<SetForm>,
+    collection: Option<SetCollection>,
     pieces: Vec<Kept>,
     foot: Option<Words>,
 }
@@ -73,6 +74,13 @@ struct SetForm {
     mark: Words,
 }
 
+#[derive(Clone, Debug, Serialize)]
+struct SetCollection {
+    lead: Words,
+    contents: Words,
+    facts: Vec<Fact>,
+}
+
 /// A label with what it says, above the text.
 #[derive(Clone, Debug, Serialize)]
 struct Fact {
@@ -86,13 +94,15 @@ impl Sheet {
         let head = &paper.letterhead;
         let heading = match &paper.kind {
             Kind::Letter(letter) => setter.heading(&[&letter.subject, &paper.title]),
-            Kind::Form(_) | Kind::Card => setter.heading(&[&paper.title]),
+            Kind::Form(_) | Kind::Card | Kind::Collection(_) => setter.heading(&[&paper.title]),
         };
-        let (letter, form) = match &paper.kind {
-            Kind::Letter(letter) => (Some(setter.letter(letter, paper)), None),
-            Kind::Form(form) => (None, Some(setter.form(form, paper))),
-            Kind::Card => (None, None),
-        };
+        let (mut letter, mut form, mut collection) = (None, None, None);
+        match &paper.kind {
+            Kind::Letter(of_letter) => letter = Some(setter.letter(of_letter, paper)),
+            Kind::Form(of_form) => form = Some(setter.form(of_form, paper)),
+            Kind::Collection(of_many) => collection = Some(setter.collection(of_many, paper)),
+            Kind::Card => {}
+        }
         let level = u8::from(heading.is_some());
         Self {
             faces: FACES.families(),
@@ -114,6 +124,7 @@ impl Sheet {
             heading,
             letter,
             form,
+            collection,
             pieces: piece::pieces(&paper.blocks, level, (trust, pictures)),
             foot: setter.some(paper.footer_note.as_deref().unwrap_or_default(), room::TEXT),
         }
@@ -151,6 +162,14 @@ impl Setter {
             lead: self.some(form.lead.as_deref().unwrap_or_default(), room::TEXT),
             facts: self.facts(&form.reference, paper),
             mark: self.mark(&form.reference, paper),
+        }
+    }
+
+    fn collection(&self, many: &Collection, paper: &Paper) -> SetCollection {
+        SetCollection {
+            lead: Words::new(&many.lead, room::TEXT, self.trust),
+            contents: Words::new(&many.contents, room::HEADING, self.trust),
+            facts: self.fact("paper-date", &[self.date(paper)]).into_iter().collect(),
         }
     }
 
@@ -201,7 +220,7 @@ impl Setter {
         let (subject, reference) = match &paper.kind {
             Kind::Letter(letter) => (letter.subject.as_str(), letter.reference.as_str()),
             Kind::Form(form) => ("", form.reference.as_str()),
-            Kind::Card => ("", ""),
+            Kind::Card | Kind::Collection(_) => ("", ""),
         };
         let names = [&paper.title, subject, reference, &paper.letterhead.organisation];
         let mut names = names.into_iter().map(|name| self.plain(name));

@@ -50,6 +50,8 @@ pub enum Kind {
     Form(Form),
     /// A card of A5 to give away: its heading is the title, its pictures are small.
     Card,
+    /// Many forms in one: a cover with the title, contents, and what stands in the blocks.
+    Collection(Collection),
 }
 
 /// What only a letter has: somebody it goes to.
@@ -73,6 +75,15 @@ pub struct Form {
     pub reference: String,
     /// A sentence under the heading that says what the form is for.
     pub lead: Option<String>,
+}
+
+/// What only a collection has. Each heading of level 1 is a line of its contents.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Collection {
+    /// What is in it, on the cover.
+    pub lead: String,
+    /// The heading above the contents.
+    pub contents: String,
 }
 
 /// A piece of the page, in reading order. Empty pieces are left out.

@@ -7,6 +7,7 @@ mod administration;
 mod agreement;
 mod agreements;
 mod announcements;
+mod collection;
 mod compliance;
 mod correspondence;
 #[path = "../../../store/tests/it/databases.rs"]

@@ -1,5 +1,6 @@
 //! The year in figures (7.2, 7.3). Read `fact`, what counts of one complaint; `figure`, what each
 //! figure is; `figures`, all of them; `statistics` says what a number can and can't tell.
+pub mod collection;
 pub mod fact;
 pub mod figure;
 pub mod figures;
