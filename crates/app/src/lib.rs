@@ -23,6 +23,7 @@ pub mod letters;
 pub mod lists;
 pub mod mail_in;
 pub mod mandate;
+pub mod mirror;
 pub mod organisation;
 pub mod pointing_out;
 pub mod post_room;

@@ -1,5 +1,7 @@
 //! The figures of a period, each with what it is; what is asked stands in the address.
 mod chart;
+mod collection;
+mod mirror;
 mod said;
 
 use axum::Router;
@@ -7,8 +9,10 @@ use axum::extract::{Query as Asking, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use jiff::civil::{Date, date};
+use weerklank_app::collection::may_collect;
 use weerklank_app::figures::{Wanted, may_see_figures};
 use weerklank_app::lists::Lists;
+use weerklank_app::mirror::has_mirror;
 use weerklank_domain::complaint::facts::{Manner, Nature};
 use weerklank_domain::people::Role;
 use weerklank_domain::report::{Figure, Figures, Filter, Period};
@@ -22,10 +26,12 @@ use crate::state::Web;
 use crate::text::Tongue;
 use chart::Chart;
 
-pub(crate) const PATH: &str = "/cijfers";
-
 pub(crate) fn routes() -> Router<Web> {
-    Router::new().route(PATH, get(show))
+    Router::new()
+        .route("/cijfers", get(show))
+        .route("/cijfers/spiegel", get(mirror::show))
+        .route("/cijfers/verzameling", get(collection::show).post(collection::ask))
+        .route("/cijfers/verzameling/{id}", get(collection::fetch))
 }
 
 /// What the address asks; a word that isn't one of ours asks for nothing.
@@ -63,6 +69,8 @@ impl Sent {
 struct FiguresPage {
     shell: Shell,
     lead: String,
+    /// The ways on from here for this reader, each with its address.
+    ways: Vec<(String, &'static str)>,
     days: Vec<Field>,
     filters: Vec<Choices>,
     send: String,
@@ -135,6 +143,7 @@ async fn page(web: &Web, reader: &SignedIn, (sent, lists): (&Sent, &Lists)) -> F
     FiguresPage {
         shell: frame::staff(web, reader, &tongue.say("figures-title"), Place::Figures).await,
         lead: tongue.say(whose),
+        ways: ways(reader),
         days: vec![
             day("van", &sent.van, period.map(Period::from)),
             day("tot", &sent.tot, period.map(Period::until)),
@@ -147,6 +156,17 @@ async fn page(web: &Web, reader: &SignedIn, (sent, lists): (&Sent, &Lists)) -> F
         rows: Vec::new(),
         chart: None,
     }
+}
+
+/// To the forms of a year (7.1), and to who he is himself in the figures (2.3).
+fn ways(reader: &SignedIn) -> Vec<(String, &'static str)> {
+    let tongue = reader.tongue();
+    let all = [
+        (may_collect(reader.actor()), "collection-link", "/cijfers/verzameling"),
+        (has_mirror(reader.actor()), "mirror-link", "/cijfers/spiegel"),
+    ];
+    let open = all.into_iter().filter(|(is_open, ..)| *is_open);
+    open.map(|(_, key, href)| (tongue.say(key), href)).collect()
 }
 
 fn rows(figures: &Figures, tongue: Tongue) -> Vec<Row> {

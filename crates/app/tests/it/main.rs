@@ -21,6 +21,7 @@ mod mail_desk;
 mod mail_in;
 mod mailbox;
 mod mailbox_token;
+mod mirror;
 mod organisation;
 mod outsider;
 mod parties;

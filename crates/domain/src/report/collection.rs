@@ -135,7 +135,7 @@ mod tests {
             }
             for inner in ["ja\n=1+1", "ja\r\n@x", "ja\"=1+1", "ja\t+1"] {
                 let said = said(flavour, inner);
-                let follows = said.find(['=', '@', '+']).unwrap();
+                let follows = said.find(['=', '@', '+']).expect("it is there");
                 assert_eq!(&said[follows - 1..follows], "'", "{inner:?} became {said:?}");
             }
             assert_eq!(
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn art_7_1_a_form_joins_the_year_in_which_it_was_closed() {
-        let year = Period::year(2026).unwrap();
+        let year = Period::year(2026).expect("a year");
         assert!(joins(Some(date(2026, 12, 31)), year));
         assert!(!joins(Some(date(2027, 1, 1)), year));
         assert!(!joins(None, year), "what is open isn't completed");

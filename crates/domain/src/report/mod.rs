@@ -5,6 +5,7 @@ pub mod fact;
 pub mod figure;
 pub mod figures;
 mod grouping;
+pub mod mirror;
 mod period;
 pub mod statistics;
 mod stock;

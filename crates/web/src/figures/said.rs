@@ -97,7 +97,7 @@ fn per_ten(value: Option<f64>, tongue: Tongue) -> String {
 }
 
 /// With one decimal where there is one.
-fn decimal(value: f64, tongue: Tongue) -> String {
+pub(super) fn decimal(value: f64, tongue: Tongue) -> String {
     let written = format!("{value:.1}");
     let written = written.strip_suffix(".0").unwrap_or(&written);
     match tongue.0 {

@@ -8,6 +8,7 @@ mod administration;
 mod answers;
 mod browser;
 mod classes;
+mod collection;
 mod compliance;
 mod desk;
 mod faults;

@@ -1,5 +1,6 @@
 //! Art. 7.3: the figures of a year.
 mod dossiers;
+mod mirror;
 mod years;
 
 pub(crate) use dossiers::what_a_fact_holds;
