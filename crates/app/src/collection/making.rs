@@ -9,6 +9,7 @@ use weerklank_domain::ids::ComplaintId;
 use weerklank_domain::people::{Actor, Role, SYSTEM};
 use weerklank_domain::report::Period;
 use weerklank_domain::report::collection::{CollectionKind, Flavour};
+use weerklank_domain::rules::ch7_collection::joins;
 use weerklank_store::blobs::BlobError;
 use weerklank_store::collections;
 use weerklank_store::report_facts::Sight;
@@ -86,6 +87,7 @@ impl App {
                 self.store.read(move |tx| filed::page(tx, sight, (place, last), limit)).await?;
             let Some(last) = page.last().and_then(place_of) else { break };
             after = last;
+            debug_assert!(page.iter().all(|filed| joins(filed.complaint.closed_on, year)));
             let added: Vec<ComplaintId> = page.iter().map(|filed| filed.complaint.id).collect();
             if let Some(printing) = &mut printing {
                 for filed in &page {

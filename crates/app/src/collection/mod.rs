@@ -15,7 +15,7 @@ use weerklank_domain::calendar::local_date;
 use weerklank_domain::ids::{CollectionId, ComplaintId};
 use weerklank_domain::people::Actor;
 pub use weerklank_domain::report::collection::CollectionKind;
-use weerklank_domain::report::collection::the_officer_collects;
+use weerklank_domain::rules::ch7_collection::the_officer_collects;
 use weerklank_store::blobs::{BlobError, Opened};
 use weerklank_store::collections;
 pub use weerklank_store::collections::{Collection, State};
@@ -54,7 +54,7 @@ pub enum Viewer {
 
 /// Who may collect the forms (7.1).
 pub fn may_collect(by: &Actor) -> bool {
-    the_officer_collects(by)
+    the_officer_collects(by).is_ok()
 }
 
 impl App {

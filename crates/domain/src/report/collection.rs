@@ -1,10 +1,8 @@
-//! The completed forms of a year (7.1): which dossiers join, who collects them, and what a cell of
-//! the list may hold.
+//! The completed forms of a year (7.1): in what they are handed over, and what a cell of the list
+//! may hold.
 use jiff::civil::Date;
 
 use crate::complaint::facts::keyed;
-use crate::people::{Actor, Role};
-use crate::report::Period;
 
 keyed! {
     /// In what the forms of a year are handed over.
@@ -20,17 +18,6 @@ keyed! {
         /// A document for each dossier, and the list.
         Zip = "zip",
     }
-}
-
-/// Art. 7.1: the officer collects the completed forms.
-pub fn the_officer_collects(by: &Actor) -> bool {
-    by.is(Role::Officer)
-}
-
-/// Art. 7.1: a form joins the collection of the year in which its dossier was closed, on the day in
-/// the Netherlands. One that was opened again isn't completed yet.
-pub fn joins(closed_on: Option<Date>, year: Period) -> bool {
-    closed_on.is_some_and(|closed_on| year.has(closed_on))
 }
 
 /// What stands in one cell, so that each kind of list writes it as what it is.
@@ -162,13 +149,5 @@ mod tests {
         let choice = Cell::Choice { key: "oral".to_owned(), label: "Mondeling".to_owned() };
         assert_eq!(write(Flavour::Dutch, choice.clone()), "Mondeling");
         assert_eq!(write(Flavour::Machine, choice), "oral");
-    }
-
-    #[test]
-    fn art_7_1_a_form_joins_the_year_in_which_it_was_closed() {
-        let year = Period::year(2026).expect("a year");
-        assert!(joins(Some(date(2026, 12, 31)), year));
-        assert!(!joins(Some(date(2027, 1, 1)), year));
-        assert!(!joins(None, year), "what is open isn't completed");
     }
 }

@@ -1,4 +1,4 @@
-//! A mirror for the partner (2.3): how fast he answered, what complainants asked of him and got, and
+//! A mirror for the partner (2.3): how fast he answered, what complainants asked and got, and
 //! whether so many complaints fit chance. Of himself alone: no colleague, no ranking.
 use std::collections::BTreeMap;
 

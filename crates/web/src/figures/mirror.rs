@@ -59,9 +59,6 @@ pub(super) async fn show(State(web): State<Web>, reader: SignedIn) -> Response {
         Err(error) => return reader.problem(&web, error).await,
     };
     let tongue = reader.tongue();
-    let lines = |area: &str, count: usize| {
-        (1..=count).map(|number| tongue.label(area, &number.to_string())).collect::<Vec<_>>()
-    };
     let (told, complaints) = (mirror.told.to_string(), mirror.complaints.to_string());
     let page = Page {
         shell: frame::staff(&web, &reader, &tongue.say("mirror-title"), Place::Figures).await,
@@ -80,10 +77,14 @@ pub(super) async fn show(State(web): State<Web>, reader: SignedIn) -> Response {
         pattern_title: tongue.say("mirror-pattern"),
         pattern: pattern(&mirror, tongue),
         first_title: tongue.say("mirror-first"),
-        first: lines("support-first", FIRST_STEPS),
+        first: (1..=FIRST_STEPS)
+            .map(|number| tongue.say(&format!("support-first-{number}")))
+            .collect(),
         openings_title: tongue.say("mirror-openings"),
         openings_lead: tongue.say("mirror-openings-lead"),
-        openings: lines("mirror-opening", OPENINGS),
+        openings: (1..=OPENINGS)
+            .map(|number| tongue.say(&format!("mirror-opening-{number}")))
+            .collect(),
     };
     html(&page).into_response()
 }
