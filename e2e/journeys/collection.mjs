@@ -22,13 +22,13 @@ journey('The officer collects the forms of a year (7.1)', async ({ person, open 
   await fill(bram, { year: '1850' });
   assert.equal((await send(bram)).status(), 422);
   await ask(bram, 'pdf');
-  const { name, bytes } = await fetchFrom(bram, 'PDF met inhoudsopgave');
+  const { name, bytes } = await fetchFrom(bram, 'Pdf met inhoudsopgave');
   assert.match(name, /formulieren-2026\.pdf/);
   await assertPdf(bytes);
   for (const [kind, label, file] of [
-    ['xlsx', 'Excel-bestand', 'klachten-2026.xlsx'],
+    ['xlsx', 'Excelbestand', 'klachten-2026.xlsx'],
     ['csv', 'CSV voor Excel', 'klachten-2026.csv'],
-    ['zip', 'ZIP met een PDF', 'formulieren-2026.zip'],
+    ['zip', 'Zip met een pdf', 'formulieren-2026.zip'],
   ]) {
     await ask(bram, kind);
     const made = await fetchFrom(bram, label);

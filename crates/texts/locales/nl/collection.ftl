@@ -28,13 +28,13 @@ collection-dossiers =
 
 collection_field-year = Jaar waarin de dossiers zijn gesloten
 collection_field-kind = In welke vorm
-collection_field-kind-hint = Meer dan honderd dossiers worden als PDF verdeeld over delen van honderd, samen in één ZIP-bestand.
+collection_field-kind-hint = Meer dan honderd dossiers worden als pdf verdeeld over delen van honderd, samen in één zipbestand.
 
-collection_kind-pdf = PDF met inhoudsopgave
-collection_kind-xlsx = Excel-bestand
+collection_kind-pdf = Pdf met inhoudsopgave
+collection_kind-xlsx = Excelbestand
 collection_kind-csv = CSV voor Excel in het Nederlands
 collection_kind-csv-machine = CSV voor andere programma's
-collection_kind-zip = ZIP met een PDF voor elk dossier en de lijst
+collection_kind-zip = Zip met een pdf voor elk dossier en de lijst
 
 collection_state-asked = Wacht op de verwerking
 collection_state-running = Wordt gemaakt
@@ -101,4 +101,4 @@ terminal-collect-not-written = { $file } kon niet worden geschreven
 terminal-collect-wrong-kind = { $kind } is geen vorm; kies pdf, xlsx, csv, csv-machine of zip
 terminal-collect-progress = Verzamelen: { $done } van { $total } dossiers
 terminal-collect-done = De verzameling staat in { $file } ({ $size } KiB).
-terminal-collect-parts = Het zijn meer dan honderd dossiers: { $file } is een ZIP-bestand met delen van honderd.
+terminal-collect-parts = Het zijn meer dan honderd dossiers: { $file } is een zipbestand met delen van honderd.
