@@ -13,7 +13,7 @@ const STAGES = ['received', 'registered', 'with_partner', 'with_officer', 'decid
 /** Addresses that answer with a file, or that lead on to another page. */
 const NO_PAGES = [
   /\.pdf$|\{pdf\}$|\/bron$|\/opmaak$/,
-  /bestanden|bijlagen/,
+  /bestanden|bijlagen|verzameling\/\{/,
   /^\/(merk|assets|taal)/,
   /^\/klacht$/,
   /^\/agenda\//,
@@ -47,7 +47,8 @@ journey('The officer: lists and dossiers in every stage', async ({ person, open 
   const page = await person('officer');
   const lists = ['/werk', '/klachten', '/klachten?fase=merged', '/post', '/account'];
   await checked({ page, open }, [...lists, '/demo/postvak', '/afwezigheid']);
-  await checked({ page, open }, ['/zoeken', '/zoeken?q=rekening', '/zoeken?q=zzzzz', '/cijfers']);
+  await checked({ page, open }, ['/zoeken', '/zoeken?q=rekening', '/zoeken?q=zzzzz']);
+  await checked({ page, open }, ['/cijfers', '/cijfers/verzameling']);
   for (const stage of [...STAGES, 'closed', 'withdrawn', 'out_of_scope']) {
     await page.goto(`/klachten?fase=${stage}`);
     const dossier = page.locator('tbody a').first();
@@ -137,7 +138,7 @@ journey('The partner, the employee and management', async ({ person, open }) => 
   await checked({ page: daan, open }, [`/klachten/${reference}/vastgelegd`]);
   await checked({ page: daan, open }, ['/beheer'], 403);
   const anna = await person('partner');
-  await checked({ page: anna, open }, ['/werk', '/klachten']);
+  await checked({ page: anna, open }, ['/werk', '/klachten', '/cijfers/spiegel']);
   const dossiers = await anna.locator('tbody a').evaluateAll((all) => all.map((one) => one.href));
   const own = dossiers.slice(0, 3).map((one) => new URL(one).pathname);
   await checked({ page: anna, open }, own);

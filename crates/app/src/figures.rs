@@ -97,13 +97,20 @@ pub fn may_see_figures(by: &Actor) -> bool {
 
 /// Whose complaints are counted.
 #[derive(Clone, Copy)]
-struct Whose {
+pub(crate) struct Whose {
     sight: Sight,
     /// Of a partner: his firm, and who he is there. Nothing counts all that is seen.
     partner: Option<(Option<FirmId>, Option<AdviserId>)>,
 }
 
 impl Whose {
+    /// His own alone, whatever else he may be.
+    pub(crate) fn own(tx: &mut Tx<'_>, by: &Actor, today: Date) -> Result<Self, AppError> {
+        let register = people::register(tx, today)?;
+        let firm = register.person(by.person).and_then(|person| person.firm);
+        Ok(Self { sight: Sight::Seen(by.person), partner: Some((firm, by.adviser)) })
+    }
+
     fn everybody() -> Self {
         Self { sight: Sight::All, partner: None }
     }
@@ -116,9 +123,24 @@ impl Whose {
         if by.is(Role::Officer) {
             return Ok(Self { sight, partner: None });
         }
-        let register = people::register(tx, today)?;
-        let firm = register.person(by.person).and_then(|person| person.firm);
-        Ok(Self { sight, partner: Some((firm, by.adviser)) })
+        Self::own(tx, by, today)
+    }
+
+    /// The facts of all that he may see and that are his own, a page at a time.
+    pub(crate) fn each(
+        self,
+        tx: &mut Tx<'_>,
+        mut take: impl FnMut(&mut Tx<'_>, &Fact) -> Result<(), AppError>,
+    ) -> Result<(), AppError> {
+        let mut after = None;
+        loop {
+            let page = report_facts::page(tx, after, (PAGE, self.sight))?;
+            let Some(last) = page.last() else { return Ok(()) };
+            after = Some(last.complaint);
+            for fact in page.iter().filter(|fact| self.counts(fact)) {
+                take(tx, fact)?;
+            }
+        }
     }
 
     /// What a partner brought in about somebody else is not his figure.

@@ -8,11 +8,13 @@ pub mod check;
 mod compliance;
 mod draft;
 mod form;
+mod forms;
 pub mod links;
 mod sheet;
 mod talk_sheet;
 
 pub(crate) use body::blocks;
+pub(crate) use forms::Forms;
 pub(crate) use sheet::sample as sample_letter;
 
 use std::sync::Arc;

@@ -32,7 +32,8 @@ pub async fn run_worker(app: App, stop: watch::Receiver<bool>) {
     let tending = supervised("tending files", || tend_files(app.clone(), stop.clone()));
     let reminding = supervised("reminding", || schedule(app.clone(), stop.clone()));
     let indexing = supervised("indexing dossiers", || index_dossiers(app.clone(), stop.clone()));
-    tokio::join!(sorting, rest, tending, reminding, indexing);
+    let collecting = supervised("collecting forms", || collect_forms(app.clone(), stop.clone()));
+    tokio::join!(sorting, rest, tending, reminding, indexing, collecting);
 }
 
 /// Begins again what breaks off by a fault of ours, so that one message that nobody foresaw stops
@@ -76,6 +77,18 @@ async fn tend_files(app: App, mut stop: watch::Receiver<bool>) {
     }
 }
 
+/// Apart from all else: the forms of a year take minutes.
+async fn collect_forms(app: App, mut stop: watch::Receiver<bool>) {
+    let mut ticks = ticks();
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            () = stopped(&mut stop) => return,
+        }
+        all_of(&stop, || app.collect_next(&stop)).await;
+    }
+}
+
 /// Once: what happens afterwards is indexed when it happens.
 async fn index_dossiers(app: App, mut stop: watch::Receiver<bool>) {
     loop {
@@ -108,6 +121,7 @@ async fn work(app: App, mut stop: watch::Receiver<bool>) {
         log(app.write_reads().await);
         if tidied.elapsed() >= TIDY_EVERY {
             log(app.forget_ended_visits().await);
+            log(app.forget_collections().await);
             tidied = Instant::now();
         }
         if asked.is_none_or(|asked| asked.elapsed() >= ASK_EVERY) {

@@ -37,7 +37,7 @@ struct Defined {
 }
 
 pub(crate) async fn run(asked: &Asked, settings: &Settings) -> anyhow::Result<()> {
-    let period = year(&asked.year)?;
+    let period = a_year(&asked.year)?;
     let as_of = asked.as_of.as_deref().map(day).transpose()?;
     let app = parts::app(settings, database::open_current(settings).await?)?;
     // After an update the rows may not be there yet.
@@ -61,7 +61,8 @@ fn definition(figure: Figure) -> Defined {
     }
 }
 
-pub(crate) fn year(text: &str) -> anyhow::Result<Period> {
+/// A year as it is typed.
+pub(crate) fn a_year(text: &str) -> anyhow::Result<Period> {
     let is_written_so = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let year = text.parse().ok().filter(|_| is_written_so).and_then(Period::year);
     year.with_context(|| t_with("terminal-figures-wrong-year", &[("year", text)]))
@@ -80,10 +81,10 @@ mod tests {
     #[test]
     fn a_year_that_is_none_is_refused_by_its_name() {
         for wrong in ["26", "20266", "-026", "0000", "jaar", "", "+202"] {
-            let problem = year(wrong).map_err(|no| no.to_string());
+            let problem = a_year(wrong).map_err(|no| no.to_string());
             assert!(problem.as_ref().is_err_and(|no| no.contains(wrong)), "{problem:?}");
         }
-        assert!(year("2025").is_ok());
+        assert!(a_year("2025").is_ok());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! process runs, `serve` how it serves, `demo` makes an organisation to try everything on.
 mod backup;
 mod calendar;
+mod collect;
 mod database;
 mod demo;
 mod doctor;
@@ -77,6 +78,8 @@ enum Command {
     Figures(figures::Asked),
     #[command(about = t("terminal-report"))]
     Report(report::Asked),
+    #[command(about = t("terminal-collect"))]
+    Collect(collect::Collect),
     #[command(about = t("terminal-statistics"))]
     Statistics(statistics::Statistics),
     #[command(about = t("terminal-mail-in"))]
@@ -154,6 +157,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Restore(asked) => restore::run(&asked, &settings).await?,
         Command::Figures(asked) => figures::run(&asked, &settings).await?,
         Command::Report(asked) => report::run(&asked, &settings).await?,
+        Command::Collect(asked) => collect::run(&asked, &settings).await?,
         Command::Doctor => return doctor::run(&settings).await,
         Command::Verify(asked) => return verify::run(&asked, &settings).await,
         Command::MailIn(_) => mail_in::pipe(&settings).await?,

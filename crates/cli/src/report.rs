@@ -28,7 +28,7 @@ pub(crate) struct Asked {
 }
 
 pub(crate) async fn run(asked: &Asked, settings: &Settings) -> anyhow::Result<()> {
-    let year = crate::figures::year(&asked.year)?.from().year();
+    let year = crate::figures::a_year(&asked.year)?.from().year();
     let face = asked.face()?;
     let app = parts::app(settings, database::open_current(settings).await?)?;
     // After an update the rows may not be there yet.

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 use weerklank_domain::Language;
-use weerklank_texts::paper::{Form, Kind, Letter, Paper, Report};
+use weerklank_texts::paper::{Collection, Form, Kind, Letter, Paper, Report};
 use weerklank_texts::{dates, t, t_with};
 
 use crate::characters::Trust;
@@ -48,6 +48,7 @@ pub(crate) struct Sheet {
     letter: Option<SetLetter>,
     form: Option<SetForm>,
     report: Option<SetReport>,
+    collection: Option<SetCollection>,
     pieces: Vec<Kept>,
     foot: Option<Words>,
 }
@@ -81,6 +82,13 @@ struct SetReport {
     facts: Vec<Fact>,
 }
 
+#[derive(Clone, Debug, Serialize)]
+struct SetCollection {
+    lead: Words,
+    contents: Words,
+    facts: Vec<Fact>,
+}
+
 /// A label with what it says, above the text.
 #[derive(Clone, Debug, Serialize)]
 struct Fact {
@@ -94,13 +102,16 @@ impl Sheet {
         let head = &paper.letterhead;
         let heading = match &paper.kind {
             Kind::Letter(letter) => setter.heading(&[&letter.subject, &paper.title]),
-            Kind::Form(_) | Kind::Card | Kind::Report(_) => setter.heading(&[&paper.title]),
+            Kind::Form(_) | Kind::Card | Kind::Report(_) | Kind::Collection(_) => {
+                setter.heading(&[&paper.title])
+            }
         };
-        let (mut letter, mut form, mut report) = (None, None, None);
+        let (mut letter, mut form, mut report, mut collection) = (None, None, None, None);
         match &paper.kind {
             Kind::Letter(kind) => letter = Some(setter.letter(kind, paper)),
             Kind::Form(kind) => form = Some(setter.form(kind, paper)),
             Kind::Report(kind) => report = Some(setter.report(kind)),
+            Kind::Collection(kind) => collection = Some(setter.collection(kind, paper)),
             Kind::Card => {}
         }
         let level = u8::from(heading.is_some());
@@ -125,6 +136,7 @@ impl Sheet {
             letter,
             form,
             report,
+            collection,
             pieces: piece::pieces(&paper.blocks, level, (trust, pictures)),
             foot: setter.some(paper.footer_note.as_deref().unwrap_or_default(), room::TEXT),
         }
@@ -174,6 +186,14 @@ impl Setter {
         SetReport { subtitle: self.some(&report.subtitle, room::HEADING), facts: facts.collect() }
     }
 
+    fn collection(&self, many: &Collection, paper: &Paper) -> SetCollection {
+        SetCollection {
+            lead: Words::new(&many.lead, room::TEXT, self.trust),
+            contents: Words::new(&many.contents, room::HEADING, self.trust),
+            facts: self.fact("paper-date", &[self.date(paper)]).into_iter().collect(),
+        }
+    }
+
     /// The date and our reference. A form to be filled in by hand has neither.
     fn facts(&self, reference: &str, paper: &Paper) -> Vec<Fact> {
         let date = self.date(paper);
@@ -221,7 +241,7 @@ impl Setter {
         let (subject, reference) = match &paper.kind {
             Kind::Letter(letter) => (letter.subject.as_str(), letter.reference.as_str()),
             Kind::Form(form) => ("", form.reference.as_str()),
-            Kind::Card | Kind::Report(_) => ("", ""),
+            Kind::Card | Kind::Report(_) | Kind::Collection(_) => ("", ""),
         };
         let names = [&paper.title, subject, reference, &paper.letterhead.organisation];
         let mut names = names.into_iter().map(|name| self.plain(name));

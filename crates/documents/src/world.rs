@@ -12,12 +12,13 @@ use typst::{Library, LibraryExt, World};
 
 use crate::faces::FACES;
 
-const TEMPLATES: [(&str, &str); 7] = [
+const TEMPLATES: [(&str, &str); 8] = [
     ("paper.typ", include_str!("../templates/paper.typ")),
     ("letter.typ", include_str!("../templates/letter.typ")),
     ("form.typ", include_str!("../templates/form.typ")),
     ("card.typ", include_str!("../templates/card.typ")),
     ("report.typ", include_str!("../templates/report.typ")),
+    ("collection.typ", include_str!("../templates/collection.typ")),
     ("blocks.typ", include_str!("../templates/blocks.typ")),
     ("words.typ", include_str!("../templates/words.typ")),
 ];

@@ -74,4 +74,6 @@ ids! {
     SessionId;
     /// A message in the outbox.
     OutboxId;
+    /// The forms of a year, as somebody asked for them.
+    CollectionId;
 }

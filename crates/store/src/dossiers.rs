@@ -80,6 +80,11 @@ pub fn lock(tx: &mut Tx<'_>, id: ComplaintId) -> Result<Option<Stored>, StoreErr
     row.map(|row| read(row.text(0)?, row.get(1)?)).transpose()
 }
 
+/// From a row of `state` and `version`.
+pub(crate) fn read_row(row: &crate::Row) -> Result<Stored, StoreError> {
+    read(row.text(0)?, row.get(1)?)
+}
+
 fn read(state: &str, version: u32) -> Result<Stored, StoreError> {
     let complaint = serde_json::from_str(state)
         .map_err(|_| StoreError::WrongType { column: 0, wanted: "the state of a complaint" })?;

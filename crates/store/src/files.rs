@@ -86,8 +86,11 @@ const STAYS: &str = "update blob set kept_in = 'database' where digest = $1 \
     and kept_in = 'moving'";
 const BROUGHT_HOME: &str = "update blob set kept_in = 'moving', bytes = $2 \
     where digest = $1 and kept_in = 'store'";
+// A collection of forms is made again when it is wanted: no copy has to hold it.
 const IN_STORE: &str = "select digest, size from blob where kept_in = 'store' \
-    and digest > $1 order by digest limit 100";
+    and digest > $1 and not exists (select 1 from collection k where k.blob = blob.digest \
+    and not exists (select 1 from file f where f.blob = blob.digest)) \
+    order by digest limit 100";
 const IN_USE: &str = "select distinct blob from file where blob > $1 order by blob limit 100";
 const USERS: &str = "select distinct c.reference from file f \
     join complaint c on c.id = f.complaint where f.blob = $1 order by c.reference limit 20";
@@ -102,7 +105,8 @@ const QUARANTINED: &str = "select distinct v.reference from visible v \
 const FORGET: &str = "delete from blob where kept_in = 'store' \
     and not exists (select 1 from file f where f.blob = blob.digest) \
     and not exists (select 1 from draft_file d where d.blob = blob.digest) \
-    and not exists (select 1 from inbound i where i.raw = blob.digest)";
+    and not exists (select 1 from inbound i where i.raw = blob.digest) \
+    and not exists (select 1 from collection k where k.blob = blob.digest)";
 
 /// Keeps bytes in the database itself: what is read inside a transaction, as a mail that came in
 /// and the logo are. Answers by what they are found again.
@@ -122,6 +126,12 @@ pub fn refer(tx: &mut Tx<'_>, kept: Kept) -> Result<(), StoreError> {
     let size = i64::try_from(kept.size_bytes).unwrap_or(i64::MAX);
     tx.execute(REFER, &[key(&kept.digest), Value::Bytes(vec![]), size.into()])?;
     tx.execute(ASK_SCAN, &[key(&kept.digest)]).map(drop)
+}
+
+/// As [`refer`], for what we made ourselves: no scanner has to look at it.
+pub(crate) fn refer_to_own(tx: &mut Tx<'_>, kept: Kept) -> Result<(), StoreError> {
+    let size = i64::try_from(kept.size_bytes).unwrap_or(i64::MAX);
+    tx.execute(REFER, &[key(&kept.digest), Value::Bytes(vec![]), size.into()]).map(drop)
 }
 
 /// The bytes that are kept in the database under this digest.

@@ -1,8 +1,8 @@
 //! The ids of the domain as values.
 use uuid::Uuid;
 use weerklank_domain::ids::{
-    AdviserId, CommitmentId, ComplaintId, ContentId, EntryId, FileId, FirmId, OutboxId, PersonId,
-    PointId, RecommendationId, RelationId, SessionId,
+    AdviserId, CollectionId, CommitmentId, ComplaintId, ContentId, EntryId, FileId, FirmId,
+    OutboxId, PersonId, PointId, RecommendationId, RelationId, SessionId,
 };
 
 use crate::{FromValue, Value};
@@ -25,6 +25,6 @@ macro_rules! ids {
 }
 
 ids! {
-    AdviserId, CommitmentId, ComplaintId, ContentId, EntryId, FileId, FirmId, OutboxId, PersonId,
-    PointId, RecommendationId, RelationId, SessionId,
+    AdviserId, CollectionId, CommitmentId, ComplaintId, ContentId, EntryId, FileId, FirmId,
+    OutboxId, PersonId, PointId, RecommendationId, RelationId, SessionId,
 }

@@ -9,6 +9,7 @@ pub mod absences;
 pub mod advisers;
 pub mod blobs;
 pub mod check;
+pub mod collections;
 pub mod content;
 pub mod deliveries;
 pub mod dossier_measures;

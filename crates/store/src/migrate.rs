@@ -36,6 +36,7 @@ const MIGRATIONS: &[Migration] = migrations![
     "0021_held_back",
     "0022_several_partners",
     "0024_report_fact",
+    "0027_collection",
     "0028_measures",
 ];
 

@@ -52,6 +52,8 @@ pub enum Kind {
     Card,
     /// A report: a cover, its contents, and sections that begin with a heading of level 1.
     Report(Report),
+    /// Many forms in one: a cover with the title, contents, and what stands in the blocks.
+    Collection(Collection),
 }
 
 /// What only a report has. Its heading is the title.
@@ -84,6 +86,15 @@ pub struct Form {
     pub reference: String,
     /// A sentence under the heading that says what the form is for.
     pub lead: Option<String>,
+}
+
+/// What only a collection has. Each heading of level 1 is a line of its contents.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Collection {
+    /// What is in it, on the cover.
+    pub lead: String,
+    /// The heading above the contents.
+    pub contents: String,
 }
 
 /// A piece of the page, in reading order. Empty pieces are left out.

@@ -2,7 +2,9 @@
 mod asked;
 mod behind;
 mod charts;
+mod collection;
 mod compared;
+mod mirror;
 pub(crate) mod recommendations;
 mod year_papers;
 
@@ -10,8 +12,11 @@ use axum::Router;
 use axum::extract::{Query as Asking, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use weerklank_app::annual;
+use weerklank_app::collection::may_collect;
 use weerklank_app::figures::{may_enter, may_see_figures};
 use weerklank_app::lists::Lists;
+use weerklank_app::mirror::has_mirror;
 use weerklank_domain::people::Role;
 use weerklank_domain::report::{Figure, Figures};
 
@@ -31,6 +36,9 @@ pub(crate) fn routes() -> Router<Web> {
     Router::new()
         .route(PATH, get(show))
         .route(behind::PATH, get(behind::show))
+        .route("/cijfers/spiegel", get(mirror::show))
+        .route("/cijfers/verzameling", get(collection::show).post(collection::ask))
+        .route("/cijfers/verzameling/{id}", get(collection::fetch))
         .merge(recommendations::routes())
         .merge(year_papers::routes())
 }
@@ -46,6 +54,8 @@ struct Done {
 struct FiguresPage {
     shell: Shell,
     lead: String,
+    /// The ways on from here for this reader, each with its address.
+    ways: Vec<(String, &'static str)>,
     days: Vec<Field>,
     filters: Vec<Choices>,
     send: String,
@@ -131,6 +141,7 @@ async fn page(web: &Web, reader: &SignedIn, (sent, lists): (&Sent, &Lists)) -> F
     FiguresPage {
         shell: frame::staff(web, reader, &tongue.say("figures-title"), Place::Figures).await,
         lead: tongue.say(whose),
+        ways: ways(reader),
         days: sent.days(web.today(), tongue),
         filters: sent.filters((lists, asks_by_firm), tongue),
         send: tongue.say("figures-send"),
@@ -145,6 +156,22 @@ async fn page(web: &Web, reader: &SignedIn, (sent, lists): (&Sent, &Lists)) -> F
         charts: Vec::new(),
         entering,
     }
+}
+
+/// To the report of a year (7.2) and its forms (7.1), and to who he is himself in the figures (2.3).
+fn ways(reader: &SignedIn) -> Vec<(String, &'static str)> {
+    let tongue = reader.tongue();
+    let all = [
+        (
+            annual::may_open(reader.actor()) || reader.is(Role::Partner),
+            "report-list",
+            crate::annual::PATH,
+        ),
+        (may_collect(reader.actor()), "collection-link", "/cijfers/verzameling"),
+        (has_mirror(reader.actor()), "mirror-link", "/cijfers/spiegel"),
+    ];
+    let open = all.into_iter().filter(|(is_open, ..)| *is_open);
+    open.map(|(_, key, href)| (tongue.say(key), href)).collect()
 }
 
 fn rows(figures: &Figures, asks: Option<&Sent>, tongue: Tongue) -> Vec<Row> {

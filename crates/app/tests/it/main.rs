@@ -9,6 +9,7 @@ mod agreements;
 mod analysis;
 mod announcements;
 mod annual;
+mod collection;
 mod compliance;
 mod correspondence;
 #[path = "../../../store/tests/it/databases.rs"]
@@ -22,6 +23,7 @@ mod mail_desk;
 mod mail_in;
 mod mailbox;
 mod mailbox_token;
+mod mirror;
 mod organisation;
 mod outsider;
 mod parties;

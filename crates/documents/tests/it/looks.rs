@@ -8,7 +8,8 @@ use weerklank_texts::paper::{Block, Letterhead, Logo, Paper, Signature, Table};
 
 use crate::pages::{check, command, print, text_of};
 use crate::samples::{
-    card, dutch_form, dutch_letter, english_letter, heading, letter_that_says, paragraph, report,
+    card, collection, dutch_form, dutch_letter, english_letter, heading, letter_that_says,
+    paragraph, report,
 };
 
 const POINTS_PER_MM: f64 = 72.0 / 25.4;
@@ -20,7 +21,28 @@ fn letters_and_forms_are_lasting_and_accessible() {
         print("english-letter", &english_letter()),
         print("dutch-form", &dutch_form()),
         print("card", &card()),
+        print("collection", &collection(3)),
+        print("empty-collection", &collection(0)),
     ]);
+}
+
+#[test]
+fn art_7_1_many_forms_have_a_cover_contents_and_a_page_of_their_own() {
+    let printed = text_of(&print("many-forms", &collection(40)));
+    let pages: Vec<&str> = printed.split('\u{c}').collect();
+    assert!(pages[0].contains("De formulieren van dit jaar."), "{}", pages[0]);
+    let listed = |page: &str| page.lines().filter(|line| line.contains("K-2026-0000")).count();
+    assert!(pages[1].contains("Inhoud") && listed(pages[1]) >= 30, "{}", pages[1]);
+    let first = pages.iter().position(|page| page.contains("Registratie")).unwrap();
+    let line = pages[1].lines().find(|line| line.contains("K-2026-000001")).unwrap();
+    assert!(line.trim_end().ends_with(&(first + 1).to_string()), "{line}");
+    for (page, number) in pages[first..].iter().zip(1..=40) {
+        assert!(page.contains(&format!("K-2026-{number:06}")), "{page}");
+        // In its head, and as its heading.
+        assert_eq!(page.matches("gesloten op").count(), 2, "{page}");
+    }
+    let none = text_of(&print("no-forms", &collection(0)));
+    assert!(!none.contains("Inhoud"), "{none}");
 }
 
 #[test]

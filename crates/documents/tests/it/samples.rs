@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use weerklank_domain::Language;
 use weerklank_texts::paper::{
-    Block, Form, Kind, Letter, Letterhead, Logo, Paper, Report, Signature, Table,
+    Block, Collection, Form, Kind, Letter, Letterhead, Logo, Paper, Report, Signature, Table,
 };
 
 const LOGO: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 220 60">
@@ -278,6 +278,31 @@ pub(crate) fn dutch_form() -> Paper {
             }),
         ],
         footer_note: Some("Vertrouwelijk: alleen voor wie de klacht behandelt".to_owned()),
+    }
+}
+
+/// So many forms in one.
+pub(crate) fn collection(forms: usize) -> Paper {
+    let form = dutch_form();
+    let one = |number: usize| {
+        let head = [
+            Block::PageBreak,
+            heading(&format!("K-2026-{number:06}, gesloten op 20 november 2026")),
+        ];
+        let deeper = form.blocks.iter().cloned().map(|block| match block {
+            Block::Heading { level, text } => Block::Heading { level: level + 1, text },
+            other => other,
+        });
+        head.into_iter().chain(deeper).collect::<Vec<_>>()
+    };
+    Paper {
+        title: "Klachtenregistratieformulieren 2026".to_owned(),
+        kind: Kind::Collection(Collection {
+            lead: "Deel 1 van 2. De formulieren van dit jaar.".to_owned(),
+            contents: "Inhoud".to_owned(),
+        }),
+        blocks: (1..=forms).flat_map(one).collect(),
+        ..form
     }
 }
 

@@ -7,6 +7,7 @@
 pub mod annual;
 pub mod assessment;
 mod behind;
+pub mod collection;
 pub mod conduct;
 pub mod control;
 pub mod entered;
@@ -17,6 +18,7 @@ pub mod finding;
 pub mod funnel;
 mod grouping;
 pub mod measure;
+pub mod mirror;
 mod period;
 pub mod recommendation;
 pub mod review;

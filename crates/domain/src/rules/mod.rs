@@ -5,6 +5,7 @@ pub mod ch3_informing;
 pub mod ch4_handling;
 pub mod ch5_registration;
 pub mod ch6_responsibilities;
+pub mod ch7_collection;
 pub mod ch7_recommendations;
 
 use crate::article::Article;

@@ -141,6 +141,46 @@ impl Blobs {
         self.keep(b"weerklank probe\n").await.map(drop)
     }
 
+    /// A file to work in, that has no name and is gone when it is closed.
+    pub async fn scratch(&self) -> Result<File, BlobError> {
+        let (path, file) = self.arrival().await?;
+        // Where a file that is open keeps its name, the sweep finds it a day later.
+        let _ = std::fs::remove_file(path);
+        Ok(file)
+    }
+
+    /// The folder in which such files are, for who makes his own.
+    pub async fn scratch_folder(&self) -> Result<PathBuf, BlobError> {
+        let folder = self.0.arrivals.clone();
+        blocking(move || {
+            folder::make(&folder).map_err(disk("make the folder of files"))?;
+            Ok(folder)
+        })
+        .await
+    }
+
+    /// Keeps what is in a file, a piece at a time.
+    pub async fn keep_file(&self, mut file: File) -> Result<Kept, BlobError> {
+        let mut incoming = self.incoming().await?;
+        file.seek(SeekFrom::Start(0)).map_err(disk("read a file"))?;
+        loop {
+            let read = move || {
+                let mut piece = Vec::with_capacity(PIECE_BYTES);
+                (&mut file)
+                    .take(PIECE_BYTES as u64)
+                    .read_to_end(&mut piece)
+                    .map_err(disk("read a file"))?;
+                Ok::<_, BlobError>((file, piece))
+            };
+            let piece;
+            (file, piece) = blocking(read).await?;
+            if piece.is_empty() {
+                return incoming.keep().await;
+            }
+            incoming.write(&piece).await?;
+        }
+    }
+
     /// A new file for what arrives, with a name that is nobody's.
     async fn arrival(&self) -> Result<(PathBuf, File), BlobError> {
         let folder = self.0.arrivals.clone();

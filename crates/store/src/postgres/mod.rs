@@ -17,7 +17,7 @@ use crate::{StoreError, Tx};
 use connection::{PostgresConnection, Server};
 pub(crate) use session::PostgresSession;
 pub(crate) use statements::{
-    CLAIM_INBOUND, CLAIM_OUTBOX, LOCK_AND_CREATE_MIGRATION_TABLE, LOCK_PEOPLE,
+    CLAIM_COLLECTION, CLAIM_INBOUND, CLAIM_OUTBOX, LOCK_AND_CREATE_MIGRATION_TABLE, LOCK_PEOPLE,
     MIGRATION_TABLE_EXISTS,
 };
 

@@ -18,7 +18,7 @@ use crate::{BackupProgress, Listener, StoreError, Tx};
 use connection::SqliteConnection;
 pub(crate) use session::SqliteSession;
 pub(crate) use statements::{
-    CLAIM_INBOUND, CLAIM_OUTBOX, CREATE_MIGRATION_TABLE, MIGRATION_TABLE_EXISTS,
+    CLAIM_COLLECTION, CLAIM_INBOUND, CLAIM_OUTBOX, CREATE_MIGRATION_TABLE, MIGRATION_TABLE_EXISTS,
 };
 
 /// Reading takes microseconds, and no more threads than this are busy with it at once.

@@ -27,3 +27,13 @@ pub(crate) const CLAIM_INBOUND: &str = "update inbound
         order by stored_at, id limit 1)
     returning id, message_id, raw, whole, mailbox, accepted_at, state, reason, attempts, complaint,
         accepted_is_known, correspondent, note";
+
+/// One whose lease has ended goes to the next: its worker has died.
+pub(crate) const CLAIM_COLLECTION: &str = "update collection
+    set state = 'running', leased_until = $2, attempts = attempts + 1, done = 0
+    where id = (
+        select id from collection
+        where state = 'asked' or (state = 'running' and leased_until <= $1)
+        order by asked_at, id limit 1)
+    returning id, year, kind, language, asked_by, asked_at, state, done, total, attempts,
+        leased_until, settled_at, blob, size, name";

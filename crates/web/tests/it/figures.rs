@@ -91,3 +91,38 @@ async fn art_7_3_a_partner_has_his_own_figures() {
     assert_eq!(said(&site, &cast.anna, ("/cijfers", "received")).await, "1");
     assert_eq!(said(&site, &cast.bram, ("/cijfers", "received")).await, "2");
 }
+
+#[tokio::test]
+async fn art_2_3_a_partner_sees_himself_and_nobody_else() {
+    let site = Site::open().await;
+    let cast = &site.cast;
+    let bert = site.also("Bert de Boer", weerklank_domain::people::Role::Partner).await;
+    for (name, by) in cast.everybody() {
+        let browser = site.sign_in_as(by).await;
+        let has = name == "anna";
+        let expected = if has { StatusCode::OK } else { StatusCode::FORBIDDEN };
+        assert_eq!(browser.get("/cijfers/spiegel").await.status, expected, "{name}");
+        let linked = browser.get("/cijfers").await.text().contains("/cijfers/spiegel");
+        assert_eq!(linked, has, "{name}: the way to it");
+    }
+    // One about her, and one about the organisation that she brought in.
+    site.recorded(&cast.anna, Door::Partner, site.about_anna()).await;
+    site.recorded(&cast.anna, Door::Partner, Subject::Organisation).await;
+    let hers = site.sign_in_as(&cast.anna).await.get("/cijfers/spiegel").await;
+    hers.says("Er is 1 klacht over u in deze jaren: geen patroon vast te stellen.");
+    hers.says("Lees de klacht twee keer");
+    hers.says("Wat zou voor u een goede oplossing zijn?");
+    let his = site.sign_in_as(&bert).await.get("/cijfers/spiegel").await;
+    his.says("Er zijn geen klachten over u in deze jaren");
+    for page in [&hers, &his] {
+        for words in ["Bert", "Anna Bakker", "K-2026-", "Kanarie", "De Vries"] {
+            assert!(!page.main().contains(words), "{words}: {}", page.main());
+        }
+    }
+    for _ in 0..2 {
+        site.recorded(&cast.anna, Door::Partner, site.about_anna()).await;
+    }
+    let hers = site.sign_in_as(&cast.anna).await.get("/cijfers/spiegel").await;
+    hers.says("Er zijn 3 klachten over u in deze jaren.");
+    hers.says("is niet vastgelegd");
+}

@@ -10,6 +10,7 @@ mod annual;
 mod answers;
 mod browser;
 mod classes;
+mod collection;
 mod compliance;
 mod desk;
 mod faults;

@@ -2,6 +2,7 @@
 mod compared;
 mod dossiers;
 mod entered;
+mod mirror;
 mod years;
 
 pub(crate) use dossiers::what_a_fact_holds;
