@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use weerklank_domain::calendar::local_date;
 use weerklank_domain::ids::PersonId;
 use weerklank_domain::people::Actor;
@@ -90,7 +90,7 @@ pub enum Finishing {
 }
 
 /// The review as the annual report tells it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportedReview {
     #[serde(flatten)]
     pub review: Review,
@@ -102,7 +102,7 @@ pub struct ReportedReview {
 }
 
 /// The self-assessment as the annual report tells it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportedAssessment {
     #[serde(flatten)]
     pub assessment: Assessment,
@@ -110,7 +110,7 @@ pub struct ReportedAssessment {
     pub recorded_by: String,
     pub recorded_at: Timestamp,
     /// By the key of what was found; what isn't answered is under `unanswered`.
-    pub counts: BTreeMap<&'static str, u32>,
+    pub counts: BTreeMap<String, u32>,
 }
 
 impl App {
@@ -252,7 +252,7 @@ pub fn assessment_of(tx: &mut Tx<'_>, year: i16) -> Result<Option<ReportedAssess
     for item in assessment::Item::ALL {
         let judged = assessment.answer(*item).judged;
         let key = judged.map_or("unanswered", assessment::Judged::key);
-        *counts.entry(key).or_default() += 1;
+        *counts.entry(key.to_owned()).or_default() += 1;
     }
     let (version, recorded_at) = (paper.version, paper.at);
     let recorded_by = name(tx, paper.by)?;

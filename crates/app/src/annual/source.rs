@@ -13,6 +13,7 @@ use weerklank_store::{Tx, firms, people};
 
 use crate::lists::{self, ItemChoice};
 use crate::recommendations::{Reported, looked_back, of_year};
+use crate::year_papers::{self, ReportedAssessment, ReportedReview};
 use crate::{AppError, agreements, figures, organisation, procedure};
 
 /// Frozen with the report.
@@ -28,6 +29,8 @@ pub struct Source {
     /// Those of this year, and what became of earlier ones (7.4).
     pub recommendations: Vec<Reported>,
     pub looked_back: Vec<Reported>,
+    pub review: Option<ReportedReview>,
+    pub assessment: Option<ReportedAssessment>,
     /// What lists of the settings call their items, in Dutch and English: `nature finances`.
     pub labels: BTreeMap<String, [String; 2]>,
 }
@@ -65,6 +68,8 @@ impl Source {
             firms: of_firms.into_iter().filter(|(firm, _)| concerned(firm)).collect(),
             recommendations: of_year(tx, year, as_of)?,
             looked_back: looked_back(tx, year, as_of)?,
+            review: year_papers::review_of(tx, year)?,
+            assessment: year_papers::assessment_of(tx, year)?,
             labels: labels.collect(),
             material,
         })

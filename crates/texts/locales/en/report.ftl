@@ -171,6 +171,9 @@ report-effect-not-shown = { $months ->
 report-look-back-none = No recommendations of earlier years were recorded.
 report-recommendations-none = No recommendations were recorded this year.
 report-reaction-none = The management has not reacted yet.
+report-self-assessment = What the complaints officer found
+report-evidence = Evidence
+report-assessment-open = The self-assessment is not finished yet.
 report-self-assessment-none = The self-assessment was not recorded.
 
 report-definitions = What the figures mean

@@ -171,6 +171,9 @@ report-effect-not-shown = { $months ->
 report-look-back-none = Uit eerdere jaren zijn geen aanbevelingen vastgelegd.
 report-recommendations-none = Er zijn dit jaar geen aanbevelingen vastgelegd.
 report-reaction-none = De directie heeft nog niet gereageerd.
+report-self-assessment = Wat de klachtenfunctionaris vond
+report-evidence = Bewijs
+report-assessment-open = De zelftoets is nog niet afgerond.
 report-self-assessment-none = De zelftoets is niet vastgelegd.
 
 report-definitions = Wat de cijfers betekenen

@@ -2,12 +2,15 @@
 use weerklank_domain::Language;
 use weerklank_domain::report::Figure;
 use weerklank_domain::report::annual::Section;
+use weerklank_domain::report::assessment::Item;
 use weerklank_domain::report::recommendation::{Purpose, Still, Verdict};
+use weerklank_domain::report::review::Resolution;
 use weerklank_texts::dates;
 
 use super::Desk;
 use super::blocks::Blocks;
 use crate::recommendations::Reported;
+use crate::year_papers;
 
 /// For each of earlier years: what was decided, how it stands, and whether it helped (7.4).
 pub(super) fn look_back(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
@@ -96,10 +99,48 @@ impl Desk<'_> {
 
 pub(super) fn reaction(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     written_or(desk, blocks, Section::Reaction, "report-reaction-none");
+    let Some(found) = desk.source.review.as_ref().filter(|_| !desk.is_for_many()) else { return };
+    let year = desk.source.material.year.to_string();
+    blocks.text(desk.say_with("review-title", &[("year", &year)]));
+    let held_on = dates::long(desk.lang, found.review.held_on);
+    blocks.say_with("review-held", &[("day", &held_on)]);
+    let inputs = found.review.inputs.iter().map(|(input, words)| {
+        let name = desk.say(&format!("admin_field-{}", year_papers::field_of(*input)));
+        (name, words.clone())
+    });
+    blocks.fields(inputs.collect());
+    let row = |(decided, owner): (&Resolution, &String)| {
+        vec![decided.text.clone(), owner.clone(), dates::short(desk.lang, decided.due_on)]
+    };
+    let rows = found.review.resolutions.iter().zip(&found.owners).map(row);
+    let rows: Vec<Vec<String>> = rows.collect();
+    if !rows.is_empty() {
+        let heads = ["report-decision", "recommendation_head-owner", "recommendation_head-due"];
+        blocks.table(("review-decisions", &heads), rows);
+    }
 }
 
 pub(super) fn self_assessment(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
-    written_or(desk, blocks, Section::SelfAssessment, "report-self-assessment-none");
+    let Some(found) = &desk.source.assessment else {
+        return written_or(desk, blocks, Section::SelfAssessment, "report-self-assessment-none");
+    };
+    match found.assessment.finished_on {
+        Some(on) => {
+            let day = dates::long(desk.lang, on);
+            blocks.say_with("assessment-finished", &[("day", &day)]);
+        }
+        None => blocks.say("report-assessment-open"),
+    }
+    let row = |item: &Item| {
+        let answer = found.assessment.answer(*item);
+        let judged = answer.judged.map(|it| format!("assessment_judged-{}", it.key()));
+        let judged = judged.unwrap_or_else(|| "assessment-unanswered".to_owned());
+        let words = [answer.evidence, answer.remark];
+        let words: Vec<String> = words.into_iter().filter(|it| !it.is_empty()).collect();
+        vec![desk.say(&format!("admin_field-{}", item.key())), desk.say(&judged), words.join(" ")]
+    };
+    let heads = ["report-what", "report-outcome", "report-evidence"];
+    blocks.table(("report-self-assessment", &heads), Item::ALL.iter().map(row).collect());
 }
 
 /// Where nobody wrote anything that is said, so that it isn't taken for nothing to tell.
