@@ -154,6 +154,13 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// Explains the list that was drawn last, where its name has no hint of its own.
+    pub(crate) fn explained(&mut self, hint: String) {
+        if let Some(Control::Select(group)) = self.controls.last_mut() {
+            group.hint = hint;
+        }
+    }
+
     /// Gives the last control a label of its own, where a form has several of a kind.
     pub(crate) fn called(&mut self, label: String) {
         match self.controls.last_mut() {

@@ -82,13 +82,15 @@ async fn art_7_3_the_officer_assesses_and_finishes_when_all_is_answered() {
     fields.push(("art_3_1", "partly"));
     let saved = sent(&bram, ASSESSMENT, &fields).await;
     assert_eq!(saved.location(), format!("{ASSESSMENT}?gedaan=opgeslagen"), "{}", saved.text());
-    let shown = bram.get(ASSESSMENT).await;
+    let shown = bram.get(saved.location()).await;
+    shown.says("Opgeslagen.");
     shown.says("Afgerond op maandag 23 november 2026.");
     shown.says("Voldoet deels");
     shown.says("De website");
     // The next year begins with what was found, and asks again.
     let next = bram.get("/cijfers/zelftoets/2027/wijziging").await;
-    next.says("Vorig jaar bij 3.1: Voldoet deels.");
+    next.says("De partner vertelt de klager dat er een klachtenregeling is.");
+    next.says("Vorig jaar: Voldoet deels.");
     assert_eq!(next.value("art_3_2_evidence"), "De website");
     for judged in ["met", "partly"] {
         let chosen = format!("value=\"{judged}\" selected");

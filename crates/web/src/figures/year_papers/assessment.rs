@@ -1,13 +1,13 @@
 //! The self-assessment: each article and clause judged, with what shows it.
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use weerklank_app::year_papers::{Finishing, Shown};
 use weerklank_domain::people::Role;
 use weerklank_domain::report::assessment::{Answer, Assessment, Item, Judged};
 
 use super::{ASSESSMENT, Section, Told, fact, titled, year};
-use crate::administration::AREA;
 use crate::administration::sheet::{self, Beside, Saving, Sheet, Standing, saving};
+use crate::administration::{AREA, Done};
 use crate::complaints::controls::{Need, options};
 use crate::form::Form;
 use crate::frame::Place;
@@ -22,6 +22,7 @@ pub(super) async fn show(
     State(web): State<Web>,
     reader: SignedIn,
     Path(typed): Path<String>,
+    Query(done): Query<Done>,
 ) -> Response {
     let year = match year(&typed) {
         Ok(year) => year,
@@ -40,7 +41,7 @@ pub(super) async fn show(
     let sections = shown.paper.as_ref().map(|paper| sections(paper, tongue));
     let title = titled("assessment-title", year, tongue);
     let told = Told { title, lead, edit, sections: sections.unwrap_or_default() };
-    super::page(&web, &reader, told, &shown.versions).await
+    super::page(&web, &reader, (told, &done), &shown.versions).await
 }
 
 pub(super) async fn edit(
@@ -95,13 +96,11 @@ async fn shown(
 
 fn lead(paper: Option<&Assessment>, tongue: Tongue) -> String {
     let Some(paper) = paper else { return tongue.say("assessment-none") };
-    match paper.finished_on {
-        Some(on) => tongue.say_with("assessment-finished", &[("day", &tongue.long_day(on))]),
-        None => {
-            let left = paper.unanswered().len().to_string();
-            tongue.say_with("assessment-left", &[("left", &left)])
-        }
+    if let Some(on) = paper.finished_on {
+        return tongue.say_with("assessment-finished", &[("day", &tongue.long_day(on))]);
     }
+    let left = paper.unanswered().len().to_string();
+    tongue.say_with("assessment-left", &[("left", &left)])
 }
 
 /// The chapters, and the clauses in groups by their first number.
@@ -177,22 +176,26 @@ fn draw(form: &mut Form<'_>, before: Option<&Assessment>) {
         }
         let key = item.key();
         let number = number(item);
-        form.select(
-            key,
-            Need::Required,
-            options(Judged::ALL, "assessment_judged", Judged::key, tongue),
-        );
+        let judged = options(Judged::ALL, "assessment_judged", Judged::key, tongue);
+        form.select(key, Need::Required, judged);
+        form.explained(explanation(item, before, tongue));
         form.line(&format!("{key}_evidence"), Need::Optional);
         form.called(tongue.say_with("assessment-evidence", &[("number", &number)]));
         form.line(&format!("{key}_remark"), Need::Optional);
         form.called(tongue.say_with("assessment-remark", &[("number", &number)]));
-        if let Some(judged) = before.and_then(|before| before.answer(item).judged) {
-            let judged = tongue.label("assessment_judged", judged.key());
-            let values = [("number", number.as_str()), ("judged", judged.as_str())];
-            form.note(tongue.say_with("assessment-before", &values));
-        }
     }
     form.tick("assessment_finish");
+}
+
+/// The article in our words, and what was found last year.
+fn explanation(item: Item, before: Option<&Assessment>, tongue: Tongue) -> String {
+    let article = item.article().map(|article| tongue.label("article", article.key()));
+    let judged = before.and_then(|before| before.answer(item).judged);
+    let last_year = judged.map(|judged| {
+        let judged = tongue.label("assessment_judged", judged.key());
+        tongue.say_with("assessment-before", &[("judged", &judged)])
+    });
+    article.into_iter().chain(last_year).collect::<Vec<_>>().join(" ")
 }
 
 async fn page(

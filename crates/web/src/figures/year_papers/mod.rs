@@ -9,6 +9,7 @@ use weerklank_app::recommendations::reads_all;
 use weerklank_app::year_papers::Version;
 
 use super::recommendations;
+use crate::administration::Done;
 use crate::frame::{self, Place};
 use crate::page::{FooterLink, Shell};
 use crate::parts::Fact;
@@ -83,9 +84,15 @@ struct Told {
     sections: Vec<Section>,
 }
 
-async fn page(web: &Web, reader: &SignedIn, told: Told, versions: &[Version]) -> Response {
+async fn page(
+    web: &Web,
+    reader: &SignedIn,
+    (told, done): (Told, &Done),
+    versions: &[Version],
+) -> Response {
     let tongue = reader.tongue();
-    let shell = frame::staff(web, reader, &told.title, Place::Recommendations).await;
+    let mut shell = frame::staff(web, reader, &told.title, Place::Recommendations).await;
+    done.tell(&mut shell, reader);
     let version = |one: &Version| {
         let (number, at) = (one.number.to_string(), tongue.moment(one.at));
         let values = [("number", &*number), ("by", &*one.by), ("at", &*at)];

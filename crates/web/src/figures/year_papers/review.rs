@@ -1,7 +1,7 @@
 //! The review by management: what it looked at, and what it decided, with owner and day.
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use weerklank_app::year_papers::{RESOLUTION_FIELDS, ResolutionFields, Shown, field_of};
 use weerklank_app::{FieldProblem, SaveError};
@@ -10,8 +10,8 @@ use weerklank_domain::people::Role;
 use weerklank_domain::report::review::{Input, Resolution, Review};
 
 use super::{REVIEW, Section, Told, fact, titled, year};
-use crate::administration::AREA;
 use crate::administration::sheet::{self, Beside, Saving, Sheet, Standing, saving};
+use crate::administration::{AREA, Done};
 use crate::complaints::controls::Need;
 use crate::form::Form;
 use crate::frame::Place;
@@ -29,6 +29,7 @@ pub(super) async fn show(
     State(web): State<Web>,
     reader: SignedIn,
     Path(typed): Path<String>,
+    Query(done): Query<Done>,
 ) -> Response {
     let year = match year(&typed) {
         Ok(year) => year,
@@ -52,7 +53,7 @@ pub(super) async fn show(
     let sections = shown.paper.as_ref().map(|review| sections(review, &shown.names, tongue));
     let title = titled("review-title", year, tongue);
     let told = Told { title, lead, edit, sections: sections.unwrap_or_default() };
-    super::page(&web, &reader, told, &shown.versions).await
+    super::page(&web, &reader, (told, &done), &shown.versions).await
 }
 
 pub(super) async fn edit(
