@@ -1,4 +1,4 @@
-//! The forms of a year as documents: in volumes of a hundred, or one for each dossier in a bundle
+//! The forms of a year as documents: in volumes of fifty, or one for each dossier in a bundle
 //! with the list. No more than one volume is ever in memory.
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
@@ -12,7 +12,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::Order;
 
 /// So many forms are set as one document: a year of a large organisation is a row of these.
-pub(super) const VOLUME: u32 = 100;
+pub(super) const VOLUME: u32 = 50;
 const PIECE_BYTES: usize = 64 * 1024;
 
 /// Files in one, written from its start to its end.

@@ -28,7 +28,7 @@ collection-dossiers =
 
 collection_field-year = Year in which the dossiers were closed
 collection_field-kind = In which form
-collection_field-kind-hint = More than a hundred dossiers as PDF are divided over parts of a hundred, together in one ZIP file.
+collection_field-kind-hint = More than fifty dossiers as PDF are divided over parts of fifty, together in one ZIP file.
 
 collection_kind-pdf = PDF with table of contents
 collection_kind-xlsx = Excel file
@@ -101,4 +101,4 @@ terminal-collect-not-written = { $file } could not be written
 terminal-collect-wrong-kind = { $kind } is no form; choose pdf, xlsx, csv, csv-machine or zip
 terminal-collect-progress = Collecting: { $done } of { $total } dossiers
 terminal-collect-done = The collection is in { $file } ({ $size } KiB).
-terminal-collect-parts = These are more than a hundred dossiers: { $file } is a ZIP file with parts of a hundred.
+terminal-collect-parts = These are more than fifty dossiers: { $file } is a ZIP file with parts of fifty.

@@ -28,7 +28,7 @@ collection-dossiers =
 
 collection_field-year = Jaar waarin de dossiers zijn gesloten
 collection_field-kind = In welke vorm
-collection_field-kind-hint = Meer dan honderd dossiers worden als pdf verdeeld over delen van honderd, samen in één zipbestand.
+collection_field-kind-hint = Meer dan vijftig dossiers worden als pdf verdeeld over delen van vijftig, samen in één zipbestand.
 
 collection_kind-pdf = Pdf met inhoudsopgave
 collection_kind-xlsx = Excelbestand
@@ -101,4 +101,4 @@ terminal-collect-not-written = { $file } kon niet worden geschreven
 terminal-collect-wrong-kind = { $kind } is geen vorm; kies pdf, xlsx, csv, csv-machine of zip
 terminal-collect-progress = Verzamelen: { $done } van { $total } dossiers
 terminal-collect-done = De verzameling staat in { $file } ({ $size } KiB).
-terminal-collect-parts = Het zijn meer dan honderd dossiers: { $file } is een zipbestand met delen van honderd.
+terminal-collect-parts = Het zijn meer dan vijftig dossiers: { $file } is een zipbestand met delen van vijftig.
