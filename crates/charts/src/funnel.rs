@@ -27,9 +27,15 @@ pub fn funnel(partners: &Partners, lang: Language) -> Option<Chart> {
     }
     let sentence = words::finding(&finding::of_partners(partners), &str::to_owned, lang);
     let rows = all.iter().map(|one| row(one, lang)).collect();
-    let heads = ["charts-partner", "figures-complaints", "charts-exposure", "charts-standing"];
+    let heads = [
+        "charts-partner",
+        "figures-complaints",
+        "charts-by-himself",
+        "charts-exposure",
+        "charts-standing",
+    ];
     let mut table = Table::new(heads.map(|key| t(lang, key)).to_vec(), rows);
-    table.numeric[3] = false;
+    table.numeric[4] = false;
     let chart = Chart::new("funnel", (t(lang, "charts-funnel"), sentence), table)
         .noted(Some(note(partners, lang)));
     Some(chart.drawn(&drawing(partners, lang).done()))
@@ -99,6 +105,7 @@ fn row(one: &Partner, lang: Language) -> Vec<String> {
     vec![
         name,
         one.count.to_string(),
+        one.by_himself.to_string(),
         mark(&format!("{:.0}", one.exposure.amount()), lang),
         t(lang, standing),
     ]

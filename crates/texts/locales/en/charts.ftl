@@ -64,6 +64,7 @@ charts-added-up = Added up
 charts-partner = Partner
 charts-partner-number = Partner { $number }
 charts-partner-own = Your firm
+charts-by-himself = Recorded himself
 charts-exposure = Clients
 charts-clients = { $clients } clients
 charts-standing = What can be said of it
@@ -135,7 +136,10 @@ finding-cause-unknown = { $unknown ->
     [one] Of 1 complaint the cause isn't known.
    *[other] Of { $unknown } complaints the cause isn't known.
   }
-finding-partners-outside = Beyond what chance explains lie { $beyond } of { $all } partners; worth a look: { $notable }.
+finding-partners-outside = { $beyond ->
+    [one] Beyond what chance explains lies 1 of { $all } partners; worth a look: { $notable }.
+   *[other] Beyond what chance explains lie { $beyond } of { $all } partners; worth a look: { $notable }.
+  }
 finding-partners-within = All { $all } partners fit chance, or have too few complaints for a pattern.
 finding-no-pattern = Of { $all } partners none has three complaints or more; no pattern can be established.
 finding-waited = { $who } had the turn for longest; in days: { $share }.

@@ -64,6 +64,7 @@ charts-added-up = Opgeteld
 charts-partner = Partner
 charts-partner-number = Partner { $number }
 charts-partner-own = Uw kantoor
+charts-by-himself = Zelf vastgelegd
 charts-exposure = Cliënten
 charts-clients = { $clients } cliënten
 charts-standing = Wat ervan te zeggen is
@@ -135,7 +136,10 @@ finding-cause-unknown = { $unknown ->
     [one] Van 1 klacht is de oorzaak niet bekend.
    *[other] Van { $unknown } klachten is de oorzaak niet bekend.
   }
-finding-partners-outside = Buiten wat toeval verklaart vallen { $beyond } van { $all } partners; het bekijken waard: { $notable }.
+finding-partners-outside = { $beyond ->
+    [one] Buiten wat toeval verklaart valt 1 van { $all } partners; het bekijken waard: { $notable }.
+   *[other] Buiten wat toeval verklaart vallen { $beyond } van { $all } partners; het bekijken waard: { $notable }.
+  }
 finding-partners-within = Alle { $all } partners passen bij toeval, of hebben te weinig klachten voor een patroon.
 finding-no-pattern = Van { $all } partners heeft er geen drie klachten of meer; er is geen patroon vast te stellen.
 finding-waited = { $who } was het langst aan zet; in dagen: { $share }.
