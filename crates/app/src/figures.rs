@@ -51,8 +51,8 @@ impl App {
             .await
     }
 
-    /// Builds the rows of all dossiers anew when another program built them, or when what was agreed
-    /// on time has changed since. Answers how many dossiers were looked at.
+    /// Builds the rows of all dossiers anew when another program built them, or when what was
+    /// agreed on time has changed since. Answers how many dossiers were looked at.
     pub async fn build_facts(&self) -> Result<usize, AppError> {
         let (known, builder) = self.store.read(built).await?;
         if known.as_ref().is_some_and(|known| known.value == builder) {

@@ -33,14 +33,14 @@ pub fn causes(figures: &Figures, names: Names<'_>, lang: Language) -> Chart {
         rows.push(cells);
     }
     if unknown > 0 {
-        let mut cells = vec![t(lang, "chart-unknown"), unknown.to_string()];
+        let mut cells = vec![t(lang, "charts-unknown"), unknown.to_string()];
         cells.extend(is_added_up.then(String::new));
         rows.push(cells);
     }
-    let mut heads = vec![t(lang, "chart-cause"), t(lang, "figures-complaints")];
-    heads.extend(is_added_up.then(|| t(lang, "chart-added-up")));
-    let note = is_added_up.then(|| t(lang, "chart-causes-note"));
-    let chart = Chart::new("causes", (t(lang, "chart-causes"), sentence), Table::new(heads, rows))
+    let mut heads = vec![t(lang, "charts-cause"), t(lang, "figures-complaints")];
+    heads.extend(is_added_up.then(|| t(lang, "charts-added-up")));
+    let note = is_added_up.then(|| t(lang, "charts-causes-note"));
+    let chart = Chart::new("causes", (t(lang, "charts-causes"), sentence), Table::new(heads, rows))
         .noted(note);
     if causes.is_empty() {
         return chart;

@@ -30,10 +30,10 @@ pub fn compliance(figures: &Figures, lang: Language) -> Chart {
         cells.extend(COUNTED.iter().map(|(verdict, _)| counts.of(*verdict).to_string()));
         cells
     });
-    let mut heads = vec![t(lang, "chart-article")];
+    let mut heads = vec![t(lang, "charts-article")];
     heads.extend(COUNTED.iter().map(|(verdict, _)| name(*verdict)));
     let table = Table::new(heads, rows.collect());
-    let chart = Chart::new("compliance", (t(lang, "chart-compliance"), sentence), table);
+    let chart = Chart::new("compliance", (t(lang, "charts-compliance"), sentence), table);
     if articles.is_empty() {
         return chart;
     }
@@ -43,12 +43,12 @@ pub fn compliance(figures: &Figures, lang: Language) -> Chart {
             label: label(article.number()),
             value: with(
                 lang,
-                "chart-so-many-of",
+                "charts-so-many-of",
                 &texts(&[("done", counts.of(Verdict::Done)), ("asked", counts.asked())]),
             ),
             pieces: COUNTED.iter().map(|(verdict, fill)| (counts.of(*verdict), *fill)).collect(),
         })
         .collect();
     let most = articles.iter().map(|(_, counts)| counts.asked()).max().unwrap_or(1);
-    chart.noted(Some(t(lang, "chart-compliance-note"))).drawn(&bars::drawing(&bars, most))
+    chart.noted(Some(t(lang, "charts-compliance-note"))).drawn(&bars::drawing(&bars, most))
 }

@@ -30,7 +30,7 @@ fn of_months(control: &Control, lang: Language) -> Chart {
     });
     let mut table = Table::new(heads("figures-month", "figures-complaints", lang), rows.collect());
     table.numeric[2] = false;
-    let key = if control.is_provisional { "chart-limits-provisional" } else { "chart-limits" };
+    let key = if control.is_provisional { "charts-limits-provisional" } else { "charts-limits" };
     let values = [("points", control.baseline.to_string()), ("mean", decimal(control.mean, lang))];
     let note = [with(lang, key, &values), said_of_run(&control.run, control.months.len(), lang)];
     let most = control.months.iter().map(|(_, count)| *count).max().unwrap_or(0);
@@ -39,19 +39,19 @@ fn of_months(control: &Control, lang: Language) -> Chart {
     baseline_ends(&mut plot, (control.baseline, control.months.len()), lang);
     // Halfway: a count on the far side of the line is a signal.
     if let Some(high) = control.limits.high {
-        plot.across(f64::from(high) - 0.5, Ink::Limit, t(lang, "chart-limit-high"));
+        plot.across(f64::from(high) - 0.5, Ink::Limit, t(lang, "charts-limit-high"));
     }
     if let Some(low) = control.limits.low {
-        plot.across(f64::from(low) + 0.5, Ink::Limit, t(lang, "chart-limit-low"));
+        plot.across(f64::from(low) + 0.5, Ink::Limit, t(lang, "charts-limit-low"));
     }
-    plot.across(control.mean, Ink::Median, t(lang, "chart-mean"));
+    plot.across(control.mean, Ink::Median, t(lang, "charts-mean"));
     let signals =
         |place: usize, count: u32| place >= control.baseline && control.limits.signals(count);
     points(&mut plot, &control.months, signals);
     let labels: Vec<String> =
         control.months.iter().map(|(month, _)| month_short(*month, lang)).collect();
     plot.labels(&labels);
-    Chart::new("control", (t(lang, "chart-control"), found), table)
+    Chart::new("control", (t(lang, "charts-control"), found), table)
         .noted(Some(note.join(" ")))
         .drawn(&plot.done())
 }
@@ -63,34 +63,34 @@ fn of_gaps(between: &Between, lang: Language) -> Chart {
         let part = part(place < between.baseline, is_signal(*days), lang);
         vec![dates::short(lang, *day), days.to_string(), part]
     });
-    let mut table = Table::new(heads("chart-complaint-of", "chart-span", lang), rows.collect());
+    let mut table = Table::new(heads("charts-complaint-of", "charts-span", lang), rows.collect());
     table.numeric[2] = false;
-    let key = if between.is_provisional { "chart-gaps-provisional" } else { "chart-gaps" };
+    let key = if between.is_provisional { "charts-gaps-provisional" } else { "charts-gaps" };
     let gap = format!("{:.0}", between.mean_gap);
     let limit = format!("{:.0}", between.limit);
     let note = with(lang, key, &[("gap", gap), ("limit", limit)]);
     let most = between.spans.iter().map(|(_, days)| *days).max().unwrap_or(0);
     let mut plot = Plot::of_counts(f64::from(most));
     baseline_ends(&mut plot, (between.baseline, between.spans.len()), lang);
-    plot.across(between.limit, Ink::Limit, t(lang, "chart-limit-low"));
+    plot.across(between.limit, Ink::Limit, t(lang, "charts-limit-low"));
     points(&mut plot, &between.spans, |place, days| place >= between.baseline && is_signal(days));
     let labels: Vec<String> =
         between.spans.iter().map(|(day, _)| month_short(*day, lang)).collect();
     plot.labels(&labels);
-    Chart::new("between", (t(lang, "chart-between"), found), table)
+    Chart::new("between", (t(lang, "charts-between"), found), table)
         .noted(Some(note))
         .drawn(&plot.done())
 }
 
 fn heads(first: &str, second: &str, lang: Language) -> Vec<String> {
-    vec![t(lang, first), t(lang, second), t(lang, "chart-part")]
+    vec![t(lang, first), t(lang, second), t(lang, "charts-part")]
 }
 
 fn part(is_baseline: bool, is_outside: bool, lang: Language) -> String {
     match (is_baseline, is_outside) {
-        (true, _) => t(lang, "chart-baseline"),
-        (false, true) => t(lang, "chart-outside"),
-        (false, false) => t(lang, "chart-inside"),
+        (true, _) => t(lang, "charts-baseline"),
+        (false, true) => t(lang, "charts-outside"),
+        (false, false) => t(lang, "charts-inside"),
     }
 }
 
@@ -99,7 +99,7 @@ fn baseline_ends(plot: &mut Plot, (baseline, all): (usize, usize), lang: Languag
     let across = middle(baseline, all) - middle(0, all);
     let (top, foot) = (plot.at(across, plot.most()), plot.at(across, 0.0));
     plot.drawing.line(top, foot, Ink::Base);
-    let words = t(lang, "chart-baseline-until");
+    let words = t(lang, "charts-baseline-until");
     let ink = (crate::drawing::Anchor::End, crate::drawing::TextInk::Axis);
     plot.drawing.text((top.0 - 0.01, 12.0), words, ink);
 }

@@ -27,10 +27,16 @@ pub fn funnel(partners: &Partners, lang: Language) -> Option<Chart> {
     }
     let sentence = words::finding(&finding::of_partners(partners), &str::to_owned, lang);
     let rows = all.iter().map(|one| row(one, lang)).collect();
-    let heads = ["chart-partner", "figures-complaints", "chart-exposure", "chart-standing"];
+    let heads = [
+        "charts-partner",
+        "figures-complaints",
+        "charts-by-himself",
+        "charts-exposure",
+        "charts-standing",
+    ];
     let mut table = Table::new(heads.map(|key| t(lang, key)).to_vec(), rows);
-    table.numeric[3] = false;
-    let chart = Chart::new("funnel", (t(lang, "chart-funnel"), sentence), table)
+    table.numeric[4] = false;
+    let chart = Chart::new("funnel", (t(lang, "charts-funnel"), sentence), table)
         .noted(Some(note(partners, lang)));
     Some(chart.drawn(&drawing(partners, lang).done()))
 }
@@ -67,7 +73,7 @@ fn drawing(partners: &Partners, lang: Language) -> Plot {
             .collect();
         plot.joined(&places, ink);
     }
-    plot.across(network, Ink::Median, t(lang, "chart-network"));
+    plot.across(network, Ink::Median, t(lang, "charts-network"));
     for one in all {
         let exposure = one.exposure.amount();
         let place = plot.at(exposure / widest, each(f64::from(one.count), exposure));
@@ -80,15 +86,15 @@ fn drawing(partners: &Partners, lang: Language) -> Plot {
         plot.drawing.sign(place, sign);
     }
     plot.label(0.0, "0".to_owned());
-    plot.label(1.0, with(lang, "chart-clients", &[("clients", format!("{widest:.0}"))]));
+    plot.label(1.0, with(lang, "charts-clients", &[("clients", format!("{widest:.0}"))]));
     plot
 }
 
 fn row(one: &Partner, lang: Language) -> Vec<String> {
     let name = if one.is_own {
-        t(lang, "chart-partner-own")
+        t(lang, "charts-partner-own")
     } else {
-        with(lang, "chart-partner-number", &texts(&[("number", one.number)]))
+        with(lang, "charts-partner-number", &texts(&[("number", one.number)]))
     };
     let standing = match one.standing {
         Standing::NoPattern => "standing-no-pattern",
@@ -99,19 +105,20 @@ fn row(one: &Partner, lang: Language) -> Vec<String> {
     vec![
         name,
         one.count.to_string(),
+        one.by_himself.to_string(),
         mark(&format!("{:.0}", one.exposure.amount()), lang),
         t(lang, standing),
     ]
 }
 
 fn note(partners: &Partners, lang: Language) -> String {
-    let mut said = vec![t(lang, "chart-funnel-note")];
+    let mut said = vec![t(lang, "charts-funnel-note")];
     if partners.without_exposure > 0 {
         let count = texts(&[("count", partners.without_exposure)]);
-        said.push(with(lang, "chart-funnel-without", &count));
+        said.push(with(lang, "charts-funnel-without", &count));
     }
     if let Some(dispersion) = partners.dispersion {
-        let key = if dispersion.p < 0.05 { "chart-funnel-wide" } else { "chart-funnel-chance" };
+        let key = if dispersion.p < 0.05 { "charts-funnel-wide" } else { "charts-funnel-chance" };
         said.push(t(lang, key));
     }
     said.join(" ")

@@ -31,7 +31,7 @@ pub fn months(figures: &Figures, lang: Language) -> Chart {
     let found = finding::of_months(&months);
     let sentence = words::finding(&found, &str::to_owned, lang);
     let run = Run::of(&over(&months, end));
-    let chart = Chart::new("months", (t(lang, "chart-months"), sentence), table(&months, lang))
+    let chart = Chart::new("months", (t(lang, "charts-months"), sentence), table(&months, lang))
         .noted(run.map(|run| said_of_run(&run, months.len(), lang)));
     let most = months.iter().map(|(_, count)| *count).max().unwrap_or(0);
     if !(2..=MONTHS_MAX).contains(&months.len()) || most == 0 {
@@ -39,7 +39,7 @@ pub fn months(figures: &Figures, lang: Language) -> Chart {
     }
     let mut plot = Plot::of_counts(f64::from(most));
     if let Some(run) = run {
-        plot.across(run.median, Ink::Median, t(lang, "chart-median"));
+        plot.across(run.median, Ink::Median, t(lang, "charts-median"));
     }
     dots(&mut plot, &months, run.is_some());
     plot.labels(&months.iter().map(|(month, _)| month_short(*month, lang)).collect::<Vec<_>>());
@@ -81,12 +81,12 @@ pub(crate) fn said_of_run(run: &Run, points: usize, lang: Language) -> String {
         ("chance", chance),
     ];
     let key = match run.signal {
-        None => "chart-run-none",
+        None => "charts-run-none",
         Some((month, side)) => {
             values.push(("month", month_of(month, lang)));
             match side {
-                RunSide::Above => "chart-run-above",
-                RunSide::Below => "chart-run-below",
+                RunSide::Above => "charts-run-above",
+                RunSide::Below => "charts-run-below",
             }
         }
     };
@@ -121,11 +121,11 @@ pub fn season(figures: &Figures, lang: Language) -> Option<Chart> {
         cells.extend(each.map(|(_, count)| count.to_string()));
         cells
     });
-    let mut heads = vec![t(lang, "figures-month"), t(lang, "chart-together")];
+    let mut heads = vec![t(lang, "figures-month"), t(lang, "charts-together")];
     heads.extend((from..=whole).map(|year| year.to_string()));
     let table = Table::new(heads, rows.collect());
-    let chart = Chart::new("season", (t(lang, "chart-season"), sentence), table)
-        .noted(Some(t(lang, "chart-season-note")));
+    let chart = Chart::new("season", (t(lang, "charts-season"), sentence), table)
+        .noted(Some(t(lang, "charts-season-note")));
     let most = sums.iter().copied().max().filter(|most| *most > 0)?;
     let mut plot = Plot::of_counts(f64::from(most));
     for (place, sum) in sums.iter().enumerate() {

@@ -18,10 +18,10 @@ pub fn open_curve(figures: &Figures, lang: Language) -> Chart {
     let curve = &figures.handling_with_open;
     let found = finding::of_curve(curve, &figures.handling);
     let sentence = words::finding(&found, &str::to_owned, lang);
-    let title = t(lang, "chart-open");
+    let title = t(lang, "charts-open");
     let steps = thinned(curve);
     let chart = Chart::new("open_curve", (title, sentence), table(&steps, lang))
-        .noted((curve.n > 0).then(|| t(lang, "chart-open-note")));
+        .noted((curve.n > 0).then(|| t(lang, "charts-open-note")));
     let Some(last) = steps.last() else { return chart };
     let wide = f64::from(last.days.max(DUE_DAYS) + 2);
     let across = |days: f64| days / wide;
@@ -51,10 +51,10 @@ pub fn open_curve(figures: &Figures, lang: Language) -> Chart {
     let due = across(f64::from(DUE_DAYS));
     let (top, foot) = (plot.at(due, 100.0), plot.at(due, 0.0));
     plot.drawing.line(top, foot, Ink::Limit);
-    plot.label(0.0, with(lang, "chart-day", &[("day", "0".to_owned())]));
-    plot.label(due, with(lang, "chart-day", &[("day", DUE_DAYS.to_string())]));
+    plot.label(0.0, with(lang, "charts-day", &[("day", "0".to_owned())]));
+    plot.label(due, with(lang, "charts-day", &[("day", DUE_DAYS.to_string())]));
     if wide > f64::from(DUE_DAYS) * 1.7 {
-        plot.label(1.0, with(lang, "chart-day", &[("day", last.days.to_string())]));
+        plot.label(1.0, with(lang, "charts-day", &[("day", last.days.to_string())]));
     }
     chart.drawn(&plot.done())
 }
@@ -74,7 +74,7 @@ fn table(steps: &[OpenStep], lang: Language) -> Table {
     let rows = steps.iter().map(|step| {
         let bounds = step.interval.map_or_else(String::new, |bounds| {
             let values = [("low", percent(bounds.low)), ("high", percent(bounds.high))];
-            with(lang, "chart-between-bounds", &values)
+            with(lang, "charts-between-bounds", &values)
         });
         vec![
             step.days.to_string(),
@@ -85,11 +85,11 @@ fn table(steps: &[OpenStep], lang: Language) -> Table {
         ]
     });
     let heads = [
-        "chart-days-after",
-        "chart-at-risk",
-        "chart-decided",
-        "chart-share-open",
-        "chart-interval",
+        "charts-days-after",
+        "charts-at-risk",
+        "charts-decided",
+        "charts-share-open",
+        "charts-interval",
     ];
     Table::new(heads.map(|key| t(lang, key)).to_vec(), rows.collect())
 }

@@ -27,8 +27,8 @@ pub fn waiting(figures: &Figures, lang: Language) -> Chart {
         .iter()
         .map(|(party, days)| vec![name(*party), days.to_string(), share(*days)])
         .collect();
-    let heads = [t(lang, "chart-who"), t(lang, "chart-days"), t(lang, "chart-share")];
-    let title = t(lang, "chart-waiting");
+    let heads = [t(lang, "charts-who"), t(lang, "charts-days"), t(lang, "charts-share")];
+    let title = t(lang, "charts-waiting");
     let chart = Chart::new("waiting", (title, sentence), Table::new(heads.to_vec(), rows));
     if all == 0 {
         return chart;
@@ -37,7 +37,7 @@ pub fn waiting(figures: &Figures, lang: Language) -> Chart {
         .iter()
         .map(|(party, days)| Bar {
             label: name(*party),
-            value: with(lang, "chart-so-many-days", &texts(&[("days", *days)])),
+            value: with(lang, "charts-so-many-days", &texts(&[("days", *days)])),
             pieces: vec![(*days, Fill::Full)],
         })
         .collect();
@@ -49,13 +49,13 @@ pub fn waiting(figures: &Figures, lang: Language) -> Chart {
 pub fn survey(figures: &Figures, lang: Language) -> Chart {
     let scores = figures.survey_scores;
     let sentence = words::finding(&finding::of_survey(figures), &str::to_owned, lang);
-    let name = |score: u32| with(lang, "chart-score", &texts(&[("score", score)]));
+    let name = |score: u32| with(lang, "charts-score", &texts(&[("score", score)]));
     let rows =
         (1..).zip(scores).map(|(score, count)| vec![name(score), count.to_string()]).collect();
-    let heads = vec![t(lang, "chart-score-head"), t(lang, "figures-complaints")];
-    let title = t(lang, "chart-survey");
+    let heads = vec![t(lang, "charts-score-head"), t(lang, "figures-complaints")];
+    let title = t(lang, "charts-survey");
     let chart = Chart::new("survey", (title, sentence), Table::new(heads, rows))
-        .noted((figures.survey.n > 0).then(|| t(lang, "chart-survey-note")));
+        .noted((figures.survey.n > 0).then(|| t(lang, "charts-survey-note")));
     let Some(most) = scores.into_iter().max().filter(|most| *most > 0) else { return chart };
     let bars: Vec<Bar> = (1..)
         .zip(scores)

@@ -33,16 +33,16 @@ pub fn years(
     let has_rates = years.iter().any(|one| clients(one.year).is_some());
     let rows = years.iter().map(|one| row(*one, running, (clients, has_rates), lang));
     let mut heads = vec![
-        t(lang, "chart-year"),
+        t(lang, "charts-year"),
         t(lang, "figures-complaints"),
-        t(lang, "chart-interval"),
+        t(lang, "charts-interval"),
         t(lang, "figure-on_time"),
         t(lang, "figure-upheld"),
     ];
     if has_rates {
-        heads.push(t(lang, "chart-rate"));
+        heads.push(t(lang, "charts-rate"));
     }
-    heads.push(t(lang, "chart-origin"));
+    heads.push(t(lang, "charts-origin"));
     let mut table = Table::new(heads, rows.collect());
     if let Some(last) = table.numeric.last_mut() {
         *last = false;
@@ -59,8 +59,8 @@ pub fn years(
         plot.drawing.sign(point, if hollow { Sign::Ring } else { Sign::Dot });
     }
     plot.labels(&years.iter().map(|one| one.year.to_string()).collect::<Vec<_>>());
-    let chart = Chart::new("years", (t(lang, "chart-years"), sentence), table);
-    Some(chart.noted(Some(t(lang, "chart-years-note"))).drawn(&plot.done()))
+    let chart = Chart::new("years", (t(lang, "charts-years"), sentence), table);
+    Some(chart.noted(Some(t(lang, "charts-years-note"))).drawn(&plot.done()))
 }
 
 type Clients<'a> = &'a dyn Fn(i16) -> Option<Exposure>;
@@ -81,7 +81,7 @@ fn row(
     ];
     if has_rates {
         cells.push(clients(one.year).map_or_else(
-            || t(lang, "chart-no-exposure"),
+            || t(lang, "charts-no-exposure"),
             |over| {
                 let (each, _) = rate(one.received, over, Level::NINETY_FIVE);
                 mark(&format!("{:.2}", each * CLIENTS), lang)
@@ -89,9 +89,9 @@ fn row(
         ));
     }
     let origin = match one.origin {
-        Origin::Imported => t(lang, "chart-origin-imported"),
-        Origin::Dossiers if Some(one.year) == running => t(lang, "chart-origin-running"),
-        Origin::Dossiers => t(lang, "chart-origin-dossiers"),
+        Origin::Imported => t(lang, "charts-origin-imported"),
+        Origin::Dossiers if Some(one.year) == running => t(lang, "charts-origin-running"),
+        Origin::Dossiers => t(lang, "charts-origin-dossiers"),
     };
     cells.push(origin);
     cells
@@ -99,5 +99,5 @@ fn row(
 
 fn between(low: f64, high: f64, lang: Language) -> String {
     let written = |value: f64| mark(&format!("{value:.1}"), lang);
-    with(lang, "chart-between-bounds", &[("low", written(low)), ("high", written(high))])
+    with(lang, "charts-between-bounds", &[("low", written(low)), ("high", written(high))])
 }

@@ -32,6 +32,9 @@ async fn art_7_3_the_figures_of_a_year_are_printed_with_their_definitions() {
         assert!(has, "{key} is defined, and is no figure");
         assert!(definition["definition"].as_str().unwrap().ends_with('.'), "{definition}");
     }
+    assert_eq!(found["entered"]["years"], serde_json::json!([]), "nothing was entered");
+    let conduct = found["figures"]["conduct"].as_object().unwrap();
+    assert!(conduct.values().all(|counts| counts["done"].is_u64()), "{conduct:?}");
     // A year without complaints is one with zeros, and not an error.
     let none = asked((year - 5).to_string());
     assert_eq!(none["figures"]["received"]["count"], 0);

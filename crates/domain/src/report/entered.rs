@@ -228,7 +228,7 @@ fn lines<T>(
             continue;
         }
         let fields = fields(text);
-        let is_head = is_first && fields.first().is_some_and(|first| first.parse::<f64>().is_err());
+        let is_head = is_first && fields.first().is_some_and(|first| is_name(first));
         is_first = false;
         if is_head {
             continue;
@@ -237,6 +237,11 @@ fn lines<T>(
         found.push(read(&fields).map_err(wrong)?);
     }
     Ok(found)
+}
+
+/// The name of a column. With a digit in it it is a year that was mistyped, and no head.
+fn is_name(field: &str) -> bool {
+    !field.is_empty() && !field.chars().any(|one| one.is_ascii_digit())
 }
 
 /// Cut at semicolons, tabs or commas, whichever a line has; what stands in quotes stays whole.

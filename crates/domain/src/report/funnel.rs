@@ -12,6 +12,8 @@ pub struct Partner {
     pub number: u32,
     pub firm: FirmId,
     pub count: u32,
+    /// Of these, what he recorded himself: who records well has more (R9).
+    pub by_himself: u32,
     pub exposure: Exposure,
     pub standing: Standing,
     pub is_own: bool,
@@ -41,6 +43,9 @@ impl Partners {
             .iter()
             .filter_map(|(key, count)| Some((key.parse().ok()?, *count)))
             .collect();
+        let by_himself = |firm: &FirmId| {
+            figures.groups.firm_by_partner.get(&firm.to_string()).copied().unwrap_or(0)
+        };
         let known = |firm: &FirmId| counts.get(firm).copied().unwrap_or(0);
         let pairs: Vec<(u32, Exposure)> =
             exposures.iter().map(|(firm, over)| (known(firm), *over)).collect();
@@ -57,6 +62,7 @@ impl Partners {
                 number,
                 firm: *firm,
                 count: known(firm),
+                by_himself: by_himself(firm),
                 exposure: *over,
                 standing: standing(known(firm), &limits),
                 is_own: own == Some(*firm),

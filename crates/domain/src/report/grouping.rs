@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::fact::{Fact, SubjectKind};
-use crate::complaint::facts::{Channel, Manner, Nature};
+use crate::complaint::facts::{Channel, Door, Manner, Nature};
 use crate::ids::FirmId;
 
 /// Of what isn't known.
@@ -49,6 +49,8 @@ pub struct Groups {
     pub subject: Group,
     /// By the id of the firm; never shown as a ranking (R9).
     pub firm: Group,
+    /// Of these, what the partner recorded himself.
+    pub firm_by_partner: Group,
     pub root_cause: Group,
 }
 
@@ -67,6 +69,9 @@ impl Groups {
         one(&mut self.channel, fact.channel.key().to_owned());
         one(&mut self.complainant, fact.complainant.key().to_owned());
         one(&mut self.subject, fact.subject.key().to_owned());
+        if fact.door == Door::Partner {
+            one(&mut self.firm_by_partner, firm.clone());
+        }
         one(&mut self.firm, firm);
         one(&mut self.root_cause, cause.to_owned());
     }

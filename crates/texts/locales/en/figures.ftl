@@ -82,7 +82,10 @@ figures-share-percent = { $percent }% ({ $hits } of { $n })
 figures-withdrawn = { $early } within four weeks, { $late } later
 figures-days-all = { $days } days
 figures-days = median { $median }, 80% within { $p80 }, longest { $longest } days ({ $n } complaints)
-figures-median = median { $median } days ({ $n } complaints)
+figures-median = { $median ->
+    [one] median 1 day ({ $n } complaints)
+   *[other] median { $median } days ({ $n } complaints)
+  }
 figures-median-few = { $n ->
     [one] 1 complaint, too few for a median
    *[other] { $n } complaints, too few for a median
@@ -105,7 +108,7 @@ compared-title = Beside earlier years
 compared-imported = { $year } (entered)
 compared-period = { $from } to { $until }
 compared-with = Beside { $period }
-compared-note = Number, in time and upheld were chosen beforehand. The other { $corrected } comparisons are corrected, because who looks often sees something by chance as well.
+compared-note = Number, in time and upheld were chosen beforehand. The other { $corrected } comparisons are corrected, because who looks often sees something by chance as well. Recorded isn't the same as experienced: who makes complaining easier gets more complaints.
 compared-over-clients = Counts are compared by client and by day.
 compared-over-days = Counts are compared by day, because it isn't known of both years how many clients there were.
 

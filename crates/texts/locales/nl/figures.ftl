@@ -82,7 +82,10 @@ figures-share-percent = { $percent }% ({ $hits } van { $n })
 figures-withdrawn = { $early } binnen vier weken, { $late } later
 figures-days-all = { $days } dagen
 figures-days = mediaan { $median }, 80% binnen { $p80 }, langste { $longest } dagen ({ $n } klachten)
-figures-median = mediaan { $median } dagen ({ $n } klachten)
+figures-median = { $median ->
+    [one] mediaan 1 dag ({ $n } klachten)
+   *[other] mediaan { $median } dagen ({ $n } klachten)
+  }
 figures-median-few = { $n ->
     [one] 1 klacht, te weinig voor een mediaan
    *[other] { $n } klachten, te weinig voor een mediaan
@@ -105,7 +108,7 @@ compared-title = Naast eerdere jaren
 compared-imported = { $year } (ingevoerd)
 compared-period = { $from } tot en met { $until }
 compared-with = Naast { $period }
-compared-note = Aantal, op tijd en gegrond zijn vooraf gekozen. De andere { $corrected } vergelijkingen zijn gecorrigeerd, omdat wie vaak kijkt ook bij toeval iets ziet.
+compared-note = Aantal, op tijd en gegrond zijn vooraf gekozen. De andere { $corrected } vergelijkingen zijn gecorrigeerd, omdat wie vaak kijkt ook bij toeval iets ziet. Vastgelegd is niet hetzelfde als ervaren: wie klagen makkelijker maakt, krijgt meer klachten.
 compared-over-clients = Aantallen zijn vergeleken per cliënt en per dag.
 compared-over-days = Aantallen zijn vergeleken per dag, omdat niet van beide jaren bekend is hoeveel cliënten er waren.
 

@@ -113,3 +113,33 @@ async fn art_7_3_a_figure_leads_the_officer_to_its_dossiers() {
     assert!(!anna.main().contains("/cijfers/dossiers"), "{}", anna.main());
     assert!(!anna.main().contains("name=\"kantoor\""), "a partner chooses no firm");
 }
+
+#[tokio::test]
+async fn art_7_3_a_file_takes_the_place_of_the_list_or_is_refused() {
+    let site = Site::open().await;
+    let ada = site.sign_in_as(&site.cast.ada).await;
+    let send = async |seen: &str, bytes: &[u8]| {
+        let fields = [("seen", seen), ("past_years", "2018;3;;;;;getypt")];
+        let file = [("entered_file", "jaren.csv", bytes)];
+        ada.post_files("/cijfers/eerdere-jaren", &fields, &file).await
+    };
+    let heads = "\u{feff}jaar,ontvangen,op tijd,met termijn,gegrond,beoordeeld,bron\r\n";
+    let rows = format!("{heads}2019,14,10,12,5,13,\"verslag, 2019\"\r\n2020,9,,,,,telling\r\n");
+    let saved = send("0", rows.as_bytes()).await;
+    assert_eq!(
+        (saved.status, saved.location()),
+        (StatusCode::SEE_OTHER, "/beheer?gedaan=opgeslagen")
+    );
+    let now = ada.get("/cijfers/eerdere-jaren").await;
+    now.says("2019;14;10;12;5;13;verslag, 2019");
+    now.is_silent_about("getypt");
+    let wrong = send("1", b"2019,x,,,,,telling").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    wrong.says("Regel 1 klopt niet");
+    for no_text in [b"MZ\x90\x00\x03".as_slice(), b"2019;1;;;;;caf\xe9\n"] {
+        let refused = send("1", no_text).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        refused.says("Dit bestand is niet te lezen als tekst.");
+    }
+    ada.get("/cijfers/eerdere-jaren").await.says("2019;14;10;12;5;13;verslag, 2019");
+}

@@ -54,6 +54,9 @@ fn art_7_3_over_no_clients_there_is_no_rate() {
 fn art_7_3_a_line_that_is_wrong_is_refused_with_its_reason() {
     for (list, fault) in [
         ("2025;;10;;;bron", Fault::Fields),
+        ("2O25;;10;;;bron;2025-12-31", Fault::Year),
+        (";;10;;;bron;2025-12-31", Fault::Year),
+        ("2025;;1;;;a;2025-12-31\njaar;;;;;;", Fault::Year),
         ("1989;;10;;;bron;2025-12-31", Fault::Year),
         ("2027;;10;;;bron;2025-12-31", Fault::Year),
         ("2025;Onbekend;10;;;bron;2025-12-31", Fault::Firm),
