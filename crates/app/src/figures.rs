@@ -165,7 +165,9 @@ fn figures(
     let mut gatherings: Vec<_> = asked.iter().map(Figures::gather).collect();
     each_fact(tx, whose.sight, &mut |fact| {
         if whose.counts(fact) {
-            gatherings.iter_mut().for_each(|gathering| gathering.take(fact));
+            for gathering in &mut gatherings {
+                gathering.take(fact);
+            }
         }
     })?;
     Ok(gatherings.into_iter().map(Gathering::ended).collect())

@@ -55,7 +55,7 @@ pub(crate) async fn run(asked: &Collect, settings: &Settings) -> anyhow::Result<
     let made = Box::pin(app.make_collection(&order, &mut Telling)).await?;
     let size = keep(made.file, &asked.out)
         .with_context(|| t_with("terminal-collect-not-written", &[("file", &named)]))?;
-    if kind == CollectionKind::Pdf && made.name.ends_with(".zip") {
+    if kind == CollectionKind::Pdf && !made.name.ends_with("pdf") {
         print(&t_with("terminal-collect-parts", &[("file", &named)]))?;
     }
     let size = (size / 1024).to_string();

@@ -158,7 +158,7 @@ async fn page(web: &Web, reader: &SignedIn, (sent, lists): (&Sent, &Lists)) -> F
     }
 }
 
-/// To the report of a year (7.2) and its forms (7.1), and to who he is himself in the figures (2.3).
+/// To the report of a year (7.2) and its forms (7.1), and to himself in the figures (2.3).
 fn ways(reader: &SignedIn) -> Vec<(String, &'static str)> {
     let tongue = reader.tongue();
     let all = [

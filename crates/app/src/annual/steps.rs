@@ -70,12 +70,11 @@ fn sign(
     (by, at, program): (&Actor, jiff::Timestamp, &str),
 ) -> Result<(), ReportError> {
     edition.may_sign(by, local_date(at))?;
-    let data = match edition.signatures.first() {
-        Some(first) => first.data,
-        None => {
-            let source = Source::gather(tx, (edition.year, edition.as_of), Sight::All)?;
-            keeping::save_source(tx, (edition, &source), (by.person, at))?
-        }
+    let data = if let Some(first) = edition.signatures.first() {
+        first.data
+    } else {
+        let source = Source::gather(tx, (edition.year, edition.as_of), Sight::All)?;
+        keeping::save_source(tx, (edition, &source), (by.person, at))?
     };
     let texts =
         serde_json::to_string(&edition.texts).map_err(|_| AppError::Unreadable("a report"))?;

@@ -22,8 +22,8 @@ pub enum Which {
 impl Which {
     fn key(self) -> &'static str {
         match self {
-            Self::Exposure => "report-exposure",
-            Self::Years => "report-years",
+            Self::Exposure => "exposure",
+            Self::Years => "years-before",
         }
     }
 }

@@ -23,6 +23,7 @@ fn serde_row(complaint: ComplaintId, on: Date) -> Fact {
         acknowledged_on: None,
         partner_told_on: None,
         closed_on: None,
+        postponed_on: None,
         flows: vec![],
         is_signal: false,
         manner: Manner::Written,

@@ -7,6 +7,7 @@ pub mod ch5_registration;
 pub mod ch6_responsibilities;
 pub mod ch7_collection;
 pub mod ch7_recommendations;
+pub mod ch7_report;
 
 use crate::article::Article;
 use crate::complaint::facts::keyed;

@@ -17,13 +17,11 @@ pub(super) async fn count_as_of(
     sent: Submitted,
 ) -> Response {
     let Some(year) = year(&text) else { return reader.problem(&web, Problem::NotFound).await };
-    match sent.date("as_of") {
-        Ok(day) => take(&web, &reader, (year, sent), Step::CountAsOf(day)).await,
-        Err(_) => {
-            let wrong = reader.tongue().say("form-date-wrong");
-            page(&web, &reader, (year, &Asked::default()), Some((wrong, sent))).await
-        }
+    if let Ok(day) = sent.date("as_of") {
+        return take(&web, &reader, (year, sent), Step::CountAsOf(day)).await;
     }
+    let wrong = reader.tongue().say("form-date-wrong");
+    page(&web, &reader, (year, &Asked::default()), Some((wrong, sent))).await
 }
 
 pub(super) async fn sign(

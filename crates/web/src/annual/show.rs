@@ -237,7 +237,7 @@ fn choices(asked: &Asked, opened: &Opened, tongue: Tongue) -> Vec<Choices> {
             tongue.say("report-partner-none"),
             &asked.partner,
         ),
-        |choices, (firm, name)| choices.option(&firm.to_string(), name.clone(), &asked.partner),
+        |choices, (firm, name)| choices.option(firm.to_string(), name.clone(), &asked.partner),
     );
     let chosen = asked.language(tongue.0).tag();
     let languages = Language::ALL
@@ -250,7 +250,7 @@ fn choices(asked: &Asked, opened: &Opened, tongue: Tongue) -> Vec<Choices> {
         let number = opened.edition.number.to_string();
         let editions = (1..=opened.edition.number.max(2))
             .fold(Choices::new("uitgave", tongue.say("report-edition")), |choices, it| {
-                choices.option(&it.to_string(), it.to_string(), &number)
+                choices.option(it.to_string(), it.to_string(), &number)
             });
         all.push(editions);
     }

@@ -3,9 +3,9 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use weerklank_app::AppError;
-use weerklank_app::annual::{Face, Opened, ReportError, Step, TEXT_MAX, section};
+use weerklank_app::annual::{Composed, Face, Opened, ReportError, Step, TEXT_MAX, section};
 use weerklank_domain::Language;
-use weerklank_domain::report::annual::{Section, Version};
+use weerklank_domain::report::annual::{Refused, Section, Version};
 use weerklank_texts::paper::Block;
 
 use super::show::{AREA, sections};
@@ -75,10 +75,7 @@ async fn page(
         Err(error) => return reader.problem(web, error).await,
     };
     if let Err(refused) = opened.edition.may_write(reader.actor(), section) {
-        let sentence = tongue.say(&format!("report-refused-{}", refused.key()));
-        let asked = super::Asked::default();
-        let told = Some((sentence, Submitted::default()));
-        return super::show::page(web, reader, (year, &asked), told).await;
+        return not_his(web, reader, (year, refused)).await;
     }
     let sent = sent.unwrap_or_else(|| known(&opened, section));
     let mut form = Form::new(&sent, AREA, tongue);
@@ -102,21 +99,19 @@ async fn page(
         }
     }
     let seen = opened.seen;
-    let shown = sections(opened.composed, year, |_| None);
-    let here = shown.into_iter().find(|shown| shown.id == section.key());
-    // Its heading is the title of this page.
-    blocks.extend(here.into_iter().flat_map(|shown| shown.blocks.into_iter().skip(1)));
-    let up = format!("{PATH}/{year}#{}", section.key());
+    blocks.extend(beside(opened.composed, (year, section)));
+    let up = FooterLink {
+        label: tongue.say_with("report-of-year", &[("year", &year.to_string())]),
+        href: format!("{PATH}/{year}#{}", section.key()),
+    };
     let page = WritePage {
         shell,
-        up: FooterLink {
-            label: tongue.say_with("report-of-year", &[("year", &year.to_string())]),
-            href: up,
-        },
+        up,
         summary,
-        lead: tongue.say(match section.text_is_for(Version::Public) {
-            true => "report-text-is-public",
-            false => "report-text-is-internal",
+        lead: tongue.say(if section.text_is_for(Version::Public) {
+            "report-text-is-public"
+        } else {
+            "report-text-is-internal"
         }),
         controls: form.finish().0,
         seen,
@@ -126,6 +121,20 @@ async fn page(
         blocks,
     };
     (status, html(&page)).into_response()
+}
+
+/// The report itself, with why he doesn't write there.
+async fn not_his(web: &Web, reader: &SignedIn, (year, refused): (i16, Refused)) -> Response {
+    let sentence = reader.tongue().say(&format!("report-refused-{}", refused.key()));
+    let told = Some((sentence, Submitted::default()));
+    super::show::page(web, reader, (year, &super::Asked::default()), told).await
+}
+
+/// What the report says there; its heading is the title of this page.
+fn beside(composed: Composed, (year, section): (i16, Section)) -> impl Iterator<Item = Block> {
+    let shown = sections(composed, year, |_| None);
+    let here = shown.into_iter().find(|shown| shown.id == section.key());
+    here.into_iter().flat_map(|shown| shown.blocks.into_iter().skip(1))
 }
 
 /// What stands in the section.

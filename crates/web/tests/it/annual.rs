@@ -9,6 +9,9 @@ use crate::html::faults;
 const YEAR: &str = "/cijfers/jaarverslag/2025";
 const PUBLIC: &str = "/jaarverslag/2025";
 
+/// Who, where, and the fields.
+type Step<'a> = (&'a Actor, &'a str, &'a [(&'a str, &'a str)]);
+
 /// Sends one field with what the page of the report showed.
 async fn sends(site: &Site, by: &Actor, (path, fields): (&str, &[(&str, &str)])) -> Answer {
     let browser = site.sign_in_as(by).await;
@@ -20,7 +23,7 @@ async fn sends(site: &Site, by: &Actor, (path, fields): (&str, &[(&str, &str)]))
 
 async fn signed(site: &Site) {
     let (bram, dirk) = (&site.cast.bram, &site.cast.dirk);
-    let steps: [(&Actor, &str, &[(&str, &str)]); 4] = [
+    let steps: [Step<'_>; 4] = [
         (bram, "tekst/summary", &[("text_nl", "Een rustig jaar."), ("text_en", "A quiet year.")]),
         (bram, "ondertekenen", &[]),
         (dirk, "tekst/reaction", &[("text_nl", "Wij lezen dit met belangstelling.")]),
@@ -28,15 +31,14 @@ async fn signed(site: &Site) {
     ];
     for (by, path, fields) in steps {
         // The form is on a page before it is sent.
-        let answer = match path.starts_with("tekst") {
-            true => {
-                let browser = site.sign_in_as(by).await;
-                let seen = browser.get(&format!("{YEAR}/{path}")).await.value("seen");
-                let mut all = vec![("seen", seen.as_str())];
-                all.extend_from_slice(fields);
-                browser.post(&format!("{YEAR}/{path}"), &all).await
-            }
-            false => sends(site, by, (path, fields)).await,
+        let answer = if path.starts_with("tekst") {
+            let browser = site.sign_in_as(by).await;
+            let seen = browser.get(&format!("{YEAR}/{path}")).await.value("seen");
+            let mut all = vec![("seen", seen.as_str())];
+            all.extend_from_slice(fields);
+            browser.post(&format!("{YEAR}/{path}"), &all).await
+        } else {
+            sends(site, by, (path, fields)).await
         };
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{path}: {}", answer.main());
     }

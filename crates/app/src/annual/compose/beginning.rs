@@ -1,6 +1,7 @@
 //! The first sections: the year on one page, the procedure, and how was counted.
 use weerklank_domain::report::Figure;
 use weerklank_domain::report::annual::Version;
+use weerklank_domain::rules::ch7_report::can_be_divided;
 use weerklank_texts::{dates, figures};
 
 use super::Desk;
@@ -44,7 +45,7 @@ pub(super) fn summary(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
 /// The median; of a few days all would be told, which is for the inside only.
 fn handling(desk: &Desk<'_>) -> String {
     let days = &desk.figures().handling;
-    if desk.is_for_many() && days.n < weerklank_domain::report::annual::BREAKDOWN_MIN {
+    if desk.is_for_many() && !can_be_divided(days.n) {
         return desk.say("report-too-few");
     }
     match (desk.is_for_many(), days.median) {

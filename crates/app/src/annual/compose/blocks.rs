@@ -2,8 +2,9 @@
 use std::collections::BTreeMap;
 
 use weerklank_charts::Chart;
-use weerklank_domain::report::annual::{BREAKDOWN_MIN, CELL_MIN, Section, suppress};
+use weerklank_domain::report::annual::{CELL_MIN, Section, suppress};
 use weerklank_domain::report::figures::Share;
+use weerklank_domain::rules::ch7_report::{can_be_divided, is_about_few};
 use weerklank_texts::figures;
 use weerklank_texts::paper::{Block, Table};
 
@@ -115,16 +116,15 @@ impl Desk<'_> {
         if !self.is_for_many() || n == 0 {
             return figures::share(share, self.lang);
         }
-        if n < BREAKDOWN_MIN {
+        if !can_be_divided(n) {
             return self.say("report-too-few");
         }
-        let is_few = |count: u32| (1..CELL_MIN).contains(&count);
         let n_text = n.to_string();
-        if is_few(n - hits) {
+        if is_about_few(n - hits) {
             let least = (n - (CELL_MIN - 1)).to_string();
             return self.say_with("report-share-least", &[("hits", &least), ("n", &n_text)]);
         }
-        if is_few(hits) {
+        if is_about_few(hits) {
             let most = (CELL_MIN - 1).to_string();
             return self.say_with("report-share-most", &[("hits", &most), ("n", &n_text)]);
         }
@@ -133,7 +133,7 @@ impl Desk<'_> {
 
     /// A count that may be about a few people.
     pub(super) fn count(&self, count: u32) -> String {
-        if self.is_for_many() && (1..CELL_MIN).contains(&count) {
+        if self.is_for_many() && is_about_few(count) {
             let most = (CELL_MIN - 1).to_string();
             return self.say_with("report-count-most", &[("most", &most)]);
         }

@@ -98,7 +98,7 @@ pub(super) fn characteristics(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     blocks.division("report-by-channel", "channel", &groups.channel);
     blocks.division("report-by-door", "door", &groups.door);
     blocks.division("report-by-complainant", "complainant_kind", &groups.complainant);
-    blocks.division("report-by-subject", "report-subject", &groups.subject);
+    blocks.division("report-by-subject", "report_subject", &groups.subject);
 }
 
 /// With so few, the cases tell more than numbers (R14).

@@ -157,5 +157,5 @@ pub(super) fn satisfaction(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
         blocks.chart(charts::survey(of_year, desk.lang));
     }
     let scores = (1..).zip(of_year.survey_scores).map(|(score, count)| (score.to_string(), count));
-    blocks.division("report-by-score", "report-score", &scores.collect());
+    blocks.division("report-by-score", "report_score", &scores.collect());
 }

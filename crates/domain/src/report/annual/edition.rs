@@ -12,6 +12,7 @@ use crate::complaint::facts::keyed;
 use crate::ids::PersonId;
 use crate::language::Language;
 use crate::people::{Actor, Role};
+use crate::rules::ch7_report as ch7;
 
 /// In this order: management signs what the officer made.
 pub const SIGNERS: [Role; 2] = [Role::Officer, Role::Management];
@@ -103,11 +104,7 @@ impl Edition {
 
     /// Who writes which section: management its reaction, the officer the rest.
     pub fn may_write(&self, by: &Actor, section: Section) -> Result<(), Refused> {
-        let own = match section {
-            Section::Reaction => by.is(Role::Management),
-            _ => by.is(Role::Officer),
-        };
-        require(own, Refused::NotYours)?;
+        require(by.is(ch7::who_writes(section)), Refused::NotYours)?;
         require(self.frozen.is_none(), Refused::Frozen)
     }
 
@@ -164,13 +161,7 @@ impl Edition {
             let waits = by.is(Role::Management) && next == Role::Officer;
             return Err(if waits { Refused::NotSignedYet } else { Refused::NotYours });
         }
-        let over = today.year() > self.year && self.as_of.year() > self.year;
-        require(over, Refused::YearNotOver)?;
-        let dutch = |section| self.text(section, Language::Dutch).is_some();
-        match next {
-            Role::Management => require(dutch(Section::Reaction), Refused::NoReaction)?,
-            _ => require(dutch(Section::Summary), Refused::NoSummary)?,
-        }
+        ch7::the_report_can_be_signed(self, next, today)?;
         Ok(next)
     }
 

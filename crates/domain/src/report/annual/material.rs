@@ -103,7 +103,9 @@ impl Material {
         let mut kept = Kept::default();
         each(&mut |fact| {
             of_year.take(fact);
-            of_before.iter_mut().for_each(|gathering| gathering.take(fact));
+            for gathering in &mut of_before {
+                gathering.take(fact);
+            }
             if let Some(firm) = fact.firm {
                 partners.entry(firm).or_insert_with(|| Figures::gather(&this)).take(fact);
             }

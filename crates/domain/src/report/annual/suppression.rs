@@ -1,6 +1,8 @@
 //! Few people out of sight. Who reads a table for everybody must not find out what concerns a
 //! few, also not by taking what is told from the total.
 
+use crate::rules::ch7_report::{can_be_divided, is_about_few};
+
 /// A smaller cell than this is about people who could be known.
 pub const CELL_MIN: u32 = 5;
 /// Below this total nothing is divided.
@@ -22,13 +24,13 @@ pub struct Suppressed<K> {
 pub fn suppress<K: Clone>(cells: &[(K, u32)]) -> Option<Suppressed<K>> {
     let cells: Vec<&(K, u32)> = cells.iter().filter(|(_, count)| *count > 0).collect();
     let total: u32 = cells.iter().map(|(_, count)| count).sum();
-    if total < BREAKDOWN_MIN {
+    if !can_be_divided(total) {
         return None;
     }
     // By size, the smallest first; what is equal keeps its order.
     let mut order: Vec<usize> = (0..cells.len()).collect();
     order.sort_by_key(|place| cells[*place].1);
-    let small = cells.iter().filter(|(_, count)| *count < CELL_MIN).count();
+    let small = cells.iter().filter(|(_, count)| is_about_few(*count)).count();
     let mut kept_together = small;
     let size = |rank: usize| cells[order[rank]].1;
     while kept_together > 0 && kept_together < cells.len() {
