@@ -71,6 +71,7 @@ fn hides(counts: &[u32], small: usize) -> bool {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 

@@ -19,7 +19,9 @@ fn each_day(from: &str, count: i32) -> Vec<Fact> {
 
 fn effect(story: &Followed, facts: &[Fact], as_of: &str) -> Option<Effect> {
     let mut gathering = Effect::gather(&story.stands(), day(as_of))?;
-    facts.iter().for_each(|fact| gathering.take(fact));
+    for fact in facts {
+        gathering.take(fact);
+    }
     Some(gathering.ended())
 }
 
