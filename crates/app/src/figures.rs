@@ -1,7 +1,7 @@
 //! The figures of a period (7.3). What counts of a complaint follows from its entries and is
 //! written with them; here it is added up, and built anew when the rules changed.
 mod analysis;
-mod entered;
+pub(crate) mod entered;
 
 use jiff::civil::Date;
 use weerklank_domain::calendar::local_date;

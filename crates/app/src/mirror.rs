@@ -20,8 +20,8 @@ pub fn has_mirror(by: &Actor) -> bool {
 }
 
 impl App {
-    /// What a partner sees of himself. How much work stands against his complaints is not kept yet,
-    /// so their number is compared with nothing (R4).
+    /// What a partner sees of himself. How many clients there are is entered for a firm and not for
+    /// an adviser, so the number of his own complaints is compared with nothing (R4).
     pub async fn mirror(&self, by: &Actor) -> Result<Mirror, AppError> {
         if !has_mirror(by) {
             return Err(AppError::NotAllowed);

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use weerklank_domain::Language;
 use weerklank_domain::ids::FirmId;
 use weerklank_domain::people::Role;
+use weerklank_domain::report::Entered;
 use weerklank_domain::report::annual::Material;
 use weerklank_store::report_facts::Sight;
 use weerklank_store::{Tx, firms, people};
@@ -29,6 +30,8 @@ pub struct Source {
     /// Those of this year, and what became of earlier ones (7.4).
     pub recommendations: Vec<Reported>,
     pub looked_back: Vec<Reported>,
+    /// Clients, and years before the system.
+    pub entered: Entered,
     pub review: Option<ReportedReview>,
     pub assessment: Option<ReportedAssessment>,
     /// What lists of the settings call their items, in Dutch and English: `nature finances`.
@@ -68,6 +71,7 @@ impl Source {
             firms: of_firms.into_iter().filter(|(firm, _)| concerned(firm)).collect(),
             recommendations: of_year(tx, year, as_of)?,
             looked_back: looked_back(tx, year, as_of)?,
+            entered: figures::entered::load(tx)?,
             review: year_papers::review_of(tx, year)?,
             assessment: year_papers::assessment_of(tx, year)?,
             labels: labels.collect(),

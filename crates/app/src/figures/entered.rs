@@ -115,7 +115,7 @@ fn named(firms: &[(FirmId, String)], name: &str) -> Option<FirmId> {
     same.next().filter(|_| same.next().is_none()).map(|(id, _)| *id)
 }
 
-pub(super) fn load(tx: &mut Tx<'_>) -> Result<Entered, AppError> {
+pub(crate) fn load(tx: &mut Tx<'_>) -> Result<Entered, AppError> {
     Ok(Entered { exposures: rows(tx, Which::Exposure)?.0, years: rows(tx, Which::Years)?.0 })
 }
 

@@ -66,7 +66,7 @@ pub struct WrongLine {
 pub type Firms<'a> = &'a dyn Fn(&str) -> Option<FirmId>;
 
 /// All that was entered.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Entered {
     pub exposures: Vec<Exposed>,
     pub years: Vec<PastYear>,

@@ -26,7 +26,7 @@ pub struct Year {
 }
 
 impl Year {
-    fn empty(year: i16) -> Self {
+    pub fn empty(year: i16) -> Self {
         let none = Share::default();
         Self { year, received: 0, on_time: none, upheld: none, origin: Origin::Dossiers }
     }

@@ -1,15 +1,19 @@
 //! How many came and went, of which kind, and how long they took.
 use weerklank_charts as charts;
 use weerklank_domain::complaint::facts::Nature;
-use weerklank_domain::report::annual::{CaseLine, YearLine};
+use weerklank_domain::report::annual::CaseLine;
 use weerklank_domain::report::fact::FlowKind;
 use weerklank_domain::report::statistics::{
     Exposure, Level, Movement, garwood, movement, rate_ratio,
 };
+use weerklank_domain::report::{Origin, Year};
 use weerklank_texts::{dates, figures};
 
 use super::Desk;
 use super::blocks::Blocks;
+
+/// So many years stand beside each other, that of the report included.
+const YEARS: i16 = 5;
 
 pub(super) fn flow(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     let stock = &desk.figures().stock;
@@ -41,13 +45,28 @@ pub(super) fn flow(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     }
 }
 
+/// Those of the report and the years before it, five in all; entered ones are marked so.
+fn years(desk: &Desk<'_>) -> Vec<Year> {
+    let last = desk.source.material.year;
+    let mut years = desk.source.entered.beside(&desk.figures().trend.years());
+    years.retain(|year| year.year <= last && year.year > last - YEARS);
+    if years.last().is_none_or(|year| year.year != last) {
+        years.push(Year::empty(last));
+    }
+    years
+}
+
 pub(super) fn trend(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
-    let years = &desk.source.material.years;
-    let row = |line: &YearLine| {
+    let years = years(desk);
+    let row = |line: &Year| {
         let between = garwood(line.received, Level::NINETY_FIVE);
         let (low, high) = (between.low.floor(), between.high.ceil());
+        let year = line.year.to_string();
         vec![
-            line.year.to_string(),
+            match line.origin {
+                Origin::Dossiers => year,
+                Origin::Imported => desk.say_with("report-entered-year", &[("year", &year)]),
+            },
             line.received.to_string(),
             format!("{low:.0}–{high:.0}"),
             desk.share(line.on_time),
@@ -59,8 +78,13 @@ pub(super) fn trend(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     // A year in progress is no year to compare with.
     let is_over = desk.source.material.as_of > desk.figures().period.until();
     if let ([.., before, now], true) = (years.as_slice(), is_over) {
-        blocks.text(moved(desk, before, now));
+        if before.year == now.year - 1 {
+            blocks.text(moved(desk, before, now));
+        } else {
+            blocks.say("report-gap");
+        }
     }
+    rate(desk, blocks);
     if !desk.is_for_many() && desk.figures().received.count > 0 {
         blocks.chart(charts::months(desk.figures(), desk.lang));
         let more =
@@ -69,9 +93,32 @@ pub(super) fn trend(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     }
 }
 
+/// For each hundred clients, with the number of clients, its day and its source (R4).
+fn rate(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
+    let year = desk.source.material.year;
+    let exposures = &desk.source.entered.exposures;
+    let known = exposures.iter().find(|one| one.year == year && one.firm.is_none());
+    let Some((known, exposure)) = known.and_then(|one| Some((one, one.exposure()?))) else {
+        return blocks.say("report-rate-none");
+    };
+    let received = desk.figures().received.count;
+    let per_hundred = f64::from(received) * 100.0 / exposure.amount();
+    let (received, clients) = (received.to_string(), known.clients.to_string());
+    let rate = figures::decimal(per_hundred, desk.lang);
+    let on = dates::short(desk.lang, known.on);
+    let values = [
+        ("received", received.as_str()),
+        ("clients", &clients),
+        ("rate", &rate),
+        ("source", &known.source),
+        ("day", &on),
+    ];
+    blocks.say_with("report-rate", &values);
+}
+
 /// More or fewer is a fact about counts; risen or fallen is said only when chance doesn't
 /// explain it (R3).
-fn moved(desk: &Desk<'_>, before: &YearLine, now: &YearLine) -> String {
+fn moved(desk: &Desk<'_>, before: &Year, now: &Year) -> String {
     let counts = (now.received, before.received);
     let over = Exposure::ONE;
     let ratio = rate_ratio((counts.0, over), (counts.1, over), Level::NINETY_FIVE);

@@ -6,6 +6,7 @@ use weerklank_domain::article::Article;
 use weerklank_domain::ids::FirmId;
 use weerklank_domain::report::annual::Version;
 use weerklank_domain::report::conduct::Counts;
+use weerklank_domain::report::funnel::Partners;
 use weerklank_domain::report::statistics::PATTERN_COUNT_MIN;
 use weerklank_domain::report::{Figure, Figures};
 use weerklank_texts::{dates, figures};
@@ -124,6 +125,12 @@ pub(super) fn partners(desk: &Desk<'_>, blocks: &mut Blocks<'_>) {
     }
     let heads = ["report-partner", "report-received", "report-by-himself", "figure-on_time"];
     blocks.table(("report-partners", &heads), rows);
+    let exposures = desk.source.entered.firms(desk.source.material.year);
+    let beside = Partners::of(desk.figures(), &exposures, None);
+    match beside.and_then(|partners| charts::funnel(&partners, desk.lang)) {
+        Some(chart) => blocks.chart(chart),
+        None => blocks.say("report-no-funnel"),
+    }
 }
 
 fn own_figures(desk: &Desk<'_>, blocks: &mut Blocks<'_>, own: &Figures) {

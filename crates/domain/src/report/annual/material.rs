@@ -1,5 +1,5 @@
-//! What a report is made from: the figures of its year, of the years before and of each partner,
-//! and the cases where they are so few that they tell more than numbers (R14). One reading of the
+//! What a report is made from: the figures of its year, with the trend behind them, those of each
+//! partner, and the cases where they are so few that they tell more than numbers (R14). One reading of the
 //! rows gives all of it.
 use std::collections::BTreeMap;
 
@@ -11,11 +11,9 @@ use crate::calendar::Calendar;
 use crate::complaint::facts::{Judgment, Manner, Nature};
 use crate::ids::FirmId;
 use crate::report::fact::{Ending, Fact};
-use crate::report::figures::{Asked, Figures, Gathering, Share};
+use crate::report::figures::{Asked, Figures, Gathering};
 use crate::report::{Filter, Period};
 
-/// So many years stand beside each other, that of the report included.
-pub const YEARS: i16 = 5;
 /// With fewer complaints the cases themselves come before the numbers (R14).
 pub const CASES_MAX: usize = 14;
 /// With fewer, an amount would be somebody's.
@@ -27,8 +25,6 @@ pub struct Material {
     pub year: i16,
     pub as_of: Date,
     pub figures: Figures,
-    /// Oldest first, without the years before the first complaint.
-    pub years: Vec<YearLine>,
     /// All cases of the year where they are few; otherwise none.
     pub cases: Vec<CaseLine>,
     pub late: Vec<CaseLine>,
@@ -37,16 +33,6 @@ pub struct Material {
     pub judgments: BTreeMap<String, u32>,
     pub deviations: BTreeMap<Article, u32>,
     pub amounts: Amounts,
-}
-
-/// A year in one line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct YearLine {
-    pub year: i16,
-    pub received: u32,
-    pub on_time: Share,
-    pub upheld: Share,
-    pub median: Option<f64>,
 }
 
 /// A case without anything that tells who it is.
@@ -91,21 +77,13 @@ impl Material {
         calendar: &Calendar,
         each: impl FnOnce(&mut dyn FnMut(&Fact)) -> Result<(), E>,
     ) -> Result<Option<Self>, E> {
-        let asked = |year: i16| {
-            let period = Period::year(year)?;
-            Some(Asked { period, as_of, filter: Filter::default(), calendar })
-        };
-        let Some(this) = asked(year) else { return Ok(None) };
-        let before: Vec<Asked<'_>> = (year - YEARS + 1..year).filter_map(asked).collect();
+        let Some(period) = Period::year(year) else { return Ok(None) };
+        let this = Asked { period, as_of, filter: Filter::default(), calendar };
         let mut of_year = Figures::gather(&this);
-        let mut of_before: Vec<Gathering<'_>> = before.iter().map(Figures::gather).collect();
         let mut partners: BTreeMap<FirmId, Gathering<'_>> = BTreeMap::new();
         let mut kept = Kept::default();
         each(&mut |fact| {
             of_year.take(fact);
-            for gathering in &mut of_before {
-                gathering.take(fact);
-            }
             if let Some(firm) = fact.firm {
                 partners.entry(firm).or_insert_with(|| Figures::gather(&this)).take(fact);
             }
@@ -114,18 +92,12 @@ impl Material {
             }
         })?;
         let figures = of_year.ended();
-        let mut years: Vec<YearLine> =
-            of_before.into_iter().map(|gathering| YearLine::of(&gathering.ended())).collect();
-        let first = years.iter().position(|line| line.received > 0).unwrap_or(years.len());
-        years.drain(..first);
-        years.push(YearLine::of(&figures));
         let partners = partners.into_iter().map(|(firm, own)| (firm, own.ended()));
         let partners = partners.filter(|(_, own)| own.received.count > 0 || own.stock.before > 0);
         Ok(Some(Self {
             year,
             as_of,
             figures,
-            years,
             partners: partners.collect(),
             amounts: kept.amounts(),
             cases: if kept.received <= CASES_MAX { sorted(kept.cases) } else { Vec::new() },
@@ -133,18 +105,6 @@ impl Material {
             judgments: kept.judgments,
             deviations: kept.deviations,
         }))
-    }
-}
-
-impl YearLine {
-    fn of(figures: &Figures) -> Self {
-        Self {
-            year: figures.period.from().year(),
-            received: figures.received.count,
-            on_time: figures.on_time,
-            upheld: figures.upheld,
-            median: figures.handling.median,
-        }
     }
 }
 

@@ -6,6 +6,6 @@ mod section;
 mod suppression;
 
 pub use edition::{Edition, Frozen, Refused, SIGNERS, Signature, Written};
-pub use material::{Amounts, CASES_MAX, CaseLine, Material, YEARS, YearLine};
+pub use material::{Amounts, CASES_MAX, CaseLine, Material};
 pub use section::{Section, Version};
 pub use suppression::{BREAKDOWN_MIN, CELL_MIN, Suppressed, suppress};
