@@ -1,6 +1,6 @@
 //! What a report is made from: the figures of its year, with the trend behind them, those of each
-//! partner, and the cases where they are so few that they tell more than numbers (R14). One reading of the
-//! rows gives all of it.
+//! partner, and the cases where they are so few that they tell more than numbers (R14). One reading
+//! of the rows gives all of it.
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
