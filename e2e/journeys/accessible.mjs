@@ -12,7 +12,7 @@ const SOURCE = fileURLToPath(new URL('../../crates/web/src', import.meta.url));
 const STAGES = ['received', 'registered', 'with_partner', 'with_officer', 'deciding', 'decided'];
 /** Addresses that answer with a file, or that lead on to another page. */
 const NO_PAGES = [
-  /\.pdf$|\{pdf\}$|\/bron$|\/opmaak$/,
+  /\.pdf$|\{pdf\}$|\/pdf$|\{file\}$|\/bron$|\/opmaak$/,
   /bestanden|bijlagen|verzameling\/\{/,
   /^\/(merk|assets|taal)/,
   /^\/klacht$/,
@@ -48,7 +48,8 @@ journey('The officer: lists and dossiers in every stage', async ({ person, open 
   const lists = ['/werk', '/klachten', '/klachten?fase=merged', '/post', '/account'];
   await checked({ page, open }, [...lists, '/demo/postvak', '/afwezigheid']);
   await checked({ page, open }, ['/zoeken', '/zoeken?q=rekening', '/zoeken?q=zzzzz']);
-  await checked({ page, open }, ['/cijfers', '/cijfers/verzameling']);
+  await checked({ page, open }, ['/cijfers', '/cijfers/verzameling', '/cijfers/dossiers']);
+  await ofTheYear(page, open);
   for (const stage of [...STAGES, 'closed', 'withdrawn', 'out_of_scope']) {
     await page.goto(`/klachten?fase=${stage}`);
     const dossier = page.locator('tbody a').first();
@@ -61,6 +62,36 @@ journey('The officer: lists and dossiers in every stage', async ({ person, open 
   await page.goto('/klachten/K-2026-ZZZZZZ');
   await expectAccessible(page);
 });
+
+/** What is entered, written and recommended for the report of a year (chapter 7). */
+async function ofTheYear(page, open) {
+  const report = '/cijfers/jaarverslag';
+  await checked({ page, open }, [report, `${report}/2025`, `${report}/2025/tekst/summary`]);
+  await afterSending(page, 200);
+  await checked({ page, open }, ['/cijfers/clienten', '/cijfers/eerdere-jaren']);
+  const assessed = '/cijfers/zelftoets/2025';
+  await checked({ page, open }, [assessed, `${assessed}/wijziging`]);
+  await checked({ page, open }, ['/cijfers/directiebeoordeling/2025']);
+  const list = '/cijfers/aanbevelingen';
+  await checked({ page, open }, [list, `${list}/nieuw`]);
+  await afterSending(page, 422);
+  await fill(page, {
+    recommendation_purpose: 'improve_procedures',
+    recommendation_finding: 'Terugbellen duurt lang.',
+    recommendation_figure: 'received',
+    recommendation_measure: 'Wij bellen dezelfde dag.',
+    recommendation_how: 'Wat klagers ervan vinden.',
+    recommendation_counts: false,
+    recommendation_due_on: '2027-11-27',
+    recommendation_owner: 'Bram Kuiper',
+  });
+  await afterSending(page, 200);
+  const one = new URL(page.url()).pathname;
+  await checked({ page, open }, [one]);
+  const steps = await page.locator(`main a[href^="${one}/"]`).all();
+  const places = await Promise.all(steps.map((step) => step.getAttribute('href')));
+  await checked({ page, open }, places);
+}
 
 journey('The officer: mail that came in', async ({ person, open, program }) => {
   const page = await person('officer');
@@ -138,7 +169,7 @@ journey('The partner, the employee and management', async ({ person, open }) => 
   await checked({ page: daan, open }, [`/klachten/${reference}/vastgelegd`]);
   await checked({ page: daan, open }, ['/beheer'], 403);
   const anna = await person('partner');
-  await checked({ page: anna, open }, ['/werk', '/klachten', '/cijfers/spiegel']);
+  await checked({ page: anna, open }, ['/cijfers/spiegel', '/werk', '/klachten']);
   const dossiers = await anna.locator('tbody a').evaluateAll((all) => all.map((one) => one.href));
   const own = dossiers.slice(0, 3).map((one) => new URL(one).pathname);
   await checked({ page: anna, open }, own);
@@ -147,6 +178,7 @@ journey('The partner, the employee and management', async ({ person, open }) => 
   await checked({ page: anna, open }, [`${own[0]}/classificatie`], 403);
   const esther = await person('management');
   await checked({ page: esther, open }, ['/werk', '/klachten']);
+  await checked({ page: esther, open }, ['/cijfers/directiebeoordeling/2025/wijziging']);
   const officers = [await person('officer'), await person('deputy')];
   await nobodyIsLeft({ esther, officers, open });
 });
@@ -205,7 +237,8 @@ journey('Whoever complains: the form, the receipt and the status page', async (s
   const { visitor, open } = story;
   const page = await visitor();
   await checked({ page, open }, ['/', '/regeling', '/regeling/1', '/inbedden/klacht', '/handreiking']);
-  await checked({ page, open }, ['/status', '/status/link/onbekend']);
+  await checked({ page, open }, ['/status', '/status/link/onbekend', '/jaarverslag']);
+  await checked({ page, open }, ['/jaarverslag/2025'], 404);
   await page.goto('/klacht');
   for (const [topic, answers] of [...ANSWERS, ['bijlagen', {}]]) {
     await checked({ page, open }, [`/klacht/${topic}`]);

@@ -104,7 +104,9 @@ fn art_7_2_a_report_is_signed_when_the_year_is_over_and_has_a_summary() {
     let officer = somebody(Role::Officer);
     let mut edition = Edition::begin(2025, date(2025, 12, 31));
     assert_eq!(edition.may_sign(&officer, date(2025, 12, 31)), Err(Refused::YearNotOver));
-    assert_eq!(edition.may_sign(&officer, date(2026, 1, 1)), Err(Refused::NoSummary));
+    assert_eq!(edition.may_sign(&officer, date(2026, 1, 1)), Err(Refused::YearNotOver));
+    let counted_after = Edition::begin(2025, date(2026, 1, 1));
+    assert_eq!(counted_after.may_sign(&officer, date(2026, 1, 1)), Err(Refused::NoSummary));
     let early = edition.count_as_of(&officer, date(2025, 12, 31), date(2026, 1, 2));
     assert_eq!(early, Err(Refused::YearNotOver));
     let ahead = edition.count_as_of(&officer, date(2026, 2, 1), date(2026, 1, 2));

@@ -20,14 +20,8 @@ pub(crate) fn routes() -> Router<Web> {
         .route(PATH, get(show::years))
         .route("/cijfers/jaarverslag/{year}", get(show::report))
         .route("/cijfers/jaarverslag/{year}/pdf", get(show::file))
-        .route(
-            "/cijfers/jaarverslag/{year}/tekst/{section}",
-            get(writing::show).post(writing::save),
-        )
-        .route("/cijfers/jaarverslag/{year}/peildatum", post(acting::count_as_of))
-        .route("/cijfers/jaarverslag/{year}/ondertekenen", post(acting::sign))
-        .route("/cijfers/jaarverslag/{year}/terugnemen", post(acting::take_back))
-        .route("/cijfers/jaarverslag/{year}/corrigeren", post(acting::correct))
+        .route("/cijfers/jaarverslag/{year}/tekst/{key}", get(writing::show).post(writing::save))
+        .route("/cijfers/jaarverslag/{year}/{action}", post(acting::take))
 }
 
 /// Those for everybody, without an account.

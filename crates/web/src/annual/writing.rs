@@ -125,6 +125,9 @@ async fn page(
 
 /// The report itself, with why he doesn't write there.
 async fn not_his(web: &Web, reader: &SignedIn, (year, refused): (i16, Refused)) -> Response {
+    if refused == Refused::NotYours {
+        return reader.problem(web, Problem::NotAllowed).await;
+    }
     let sentence = reader.tongue().say(&format!("report-refused-{}", refused.key()));
     let told = Some((sentence, Submitted::default()));
     super::show::page(web, reader, (year, &super::Asked::default()), told).await

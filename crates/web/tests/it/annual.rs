@@ -93,8 +93,7 @@ async fn art_7_2_each_writes_his_part_and_what_he_typed_is_kept() {
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     refused.says("Deze tekst is te lang.");
     let reaction = bram.get(&format!("{YEAR}/tekst/reaction")).await;
-    assert_eq!(reaction.status, StatusCode::UNPROCESSABLE_ENTITY);
-    reaction.says("Dit deel is niet aan u.");
+    assert_eq!(reaction.status, StatusCode::FORBIDDEN, "the reaction is of management");
     assert_eq!(bram.get(&format!("{YEAR}/tekst/iets")).await.status, StatusCode::NOT_FOUND);
     assert_eq!(bram.get("/cijfers/jaarverslag/25").await.status, StatusCode::NOT_FOUND);
     assert_eq!(bram.get("/cijfers/jaarverslag/2031").await.status, StatusCode::NOT_FOUND);

@@ -22,12 +22,12 @@ fn filled_in(world: &World, route: &Route) -> Vec<String> {
         ("version", vec!["1".to_owned(), "99".to_owned()]),
         ("pdf", vec!["nl.pdf".to_owned()]),
         ("topic", vec!["wat".to_owned(), "bijlagen".to_owned()]),
-        ("action", vec!["bericht".to_owned(), "intrekken".to_owned()]),
+        ("action", vec!["bericht".to_owned(), "intrekken".to_owned(), "ondertekenen".to_owned()]),
         ("file", files.map(|(_, file)| file.to_string()).collect()),
         ("id", vec![id(&world.cast.bram), world.cast.firm.to_string()]),
         ("adviser", vec![world.cast.adviser.to_string()]),
         ("list", vec!["subcategorieen".to_owned()]),
-        ("key", vec!["care".to_owned()]),
+        ("key", vec!["care".to_owned(), "summary".to_owned()]),
         ("token", vec!["0000".to_owned()]),
         ("form", vec![world.cast.firm.to_string()]),
         ("tag", vec!["nl".to_owned()]),
@@ -335,12 +335,12 @@ async fn who_has_no_part_in_it_changes_nothing_by_sending() {
     let before = looks(&world).await;
     let of_others = |route: &Route| {
         let own = ["/account", "/aanmelden", "/afmelden", "/inrichting", "/klachten/nieuw"];
-        // What is there for everybody: the form, the status page; and what management approves and
-        // reviews. And what any partner does for his own clients.
+        // For everybody: form and status; what management approves, and partners for clients.
         let public =
             ["/klacht/", "/inbedden/", "/status", "/regeling-", "/afwezigheid", "/buitenstaander"];
         let public = public.iter().any(|public| route.path.starts_with(public));
-        let public = public || route.path.contains("/directiebeoordeling/");
+        let of_management = ["/directiebeoordeling/", "{action}"];
+        let public = public || of_management.iter().any(|own| route.path.contains(own));
         route.is_sent_to && !public && !own.iter().any(|own| route.path.starts_with(own))
     };
     let paths = all(&world, of_others);

@@ -11,7 +11,7 @@ use weerklank_domain::ids::FirmId;
 use weerklank_domain::report::Figures;
 use weerklank_domain::report::annual::{Edition, Section, Version};
 use weerklank_texts::paper::Block;
-use weerklank_texts::{t, t_with};
+use weerklank_texts::{has, t, t_with};
 
 use super::Face;
 use super::source::Source;
@@ -107,7 +107,11 @@ impl Desk<'_> {
         if key == "unknown" {
             return self.say("report-unknown");
         }
-        let known = self.source.label(list, key, self.lang);
-        known.unwrap_or_else(|| self.say(&format!("{list}-{key}")))
+        if let Some(known) = self.source.label(list, key, self.lang) {
+            return known;
+        }
+        let text = format!("{list}-{key}");
+        // An item of a list that was never in the settings has its key for a name.
+        if has(self.lang, &text) { self.say(&text) } else { key.to_owned() }
     }
 }
