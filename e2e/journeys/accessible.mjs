@@ -48,7 +48,8 @@ journey('The officer: lists and dossiers in every stage', async ({ person, open 
   const lists = ['/werk', '/klachten', '/klachten?fase=merged', '/post', '/account'];
   await checked({ page, open }, [...lists, '/demo/postvak', '/afwezigheid']);
   await checked({ page, open }, ['/zoeken', '/zoeken?q=rekening', '/zoeken?q=zzzzz']);
-  await checked({ page, open }, ['/cijfers', '/cijfers/verzameling', '/cijfers/dossiers']);
+  await checked({ page, open }, ['/cijfers', '/cijfers/verzameling']);
+  await checked({ page, open }, ['/cijfers/dossiers?figuur=received']);
   await ofTheYear(page, open);
   for (const stage of [...STAGES, 'closed', 'withdrawn', 'out_of_scope']) {
     await page.goto(`/klachten?fase=${stage}`);
