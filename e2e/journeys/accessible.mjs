@@ -87,11 +87,10 @@ async function ofTheYear(page, open) {
     recommendation_owner: 'Bram Kuiper',
   });
   await afterSending(page, 200);
+  await open(page, list);
+  await follow(page, page.getByRole('link', { name: 'Wij bellen dezelfde dag.' }));
   const one = new URL(page.url()).pathname;
-  await checked({ page, open }, [one]);
-  const steps = await page.locator(`main a[href^="${one}/"]`).all();
-  const places = await Promise.all(steps.map((step) => step.getAttribute('href')));
-  await checked({ page, open }, places);
+  await checked({ page, open }, [one, `${one}/wijziging`, `${one}/voortgang`]);
 }
 
 journey('The officer: mail that came in', async ({ person, open, program }) => {
