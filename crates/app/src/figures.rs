@@ -163,12 +163,11 @@ fn figures(
     let asked = |period: &Period| Asked { period: *period, as_of, filter, calendar: &calendar };
     let asked: Vec<Asked<'_>> = periods.iter().map(asked).collect();
     let mut gatherings: Vec<_> = asked.iter().map(Figures::gather).collect();
-    each_fact(tx, whose.sight, &mut |fact| {
-        if whose.counts(fact) {
-            for gathering in &mut gatherings {
-                gathering.take(fact);
-            }
+    whose.each(tx, |_, fact| {
+        for gathering in &mut gatherings {
+            gathering.take(fact);
         }
+        Ok(())
     })?;
     Ok(gatherings.into_iter().map(Gathering::ended).collect())
 }
@@ -185,13 +184,11 @@ pub(crate) fn each_fact(
     sight: Sight,
     take: &mut dyn FnMut(&Fact),
 ) -> Result<(), AppError> {
-    let mut after = None;
-    loop {
-        let page = report_facts::page(tx, after, (PAGE, sight))?;
-        let Some(last) = page.last() else { return Ok(()) };
-        after = Some(last.complaint);
-        page.iter().for_each(&mut *take);
-    }
+    let whose = Whose { sight, partner: None };
+    whose.each(tx, |_, fact| {
+        take(fact);
+        Ok(())
+    })
 }
 
 /// What built the rows, and what would build them now.

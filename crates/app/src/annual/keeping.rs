@@ -6,9 +6,8 @@ use weerklank_domain::calendar::local_date;
 use weerklank_domain::chain::Digest;
 use weerklank_domain::ids::PersonId;
 use weerklank_domain::report::annual::Edition;
-use weerklank_store::report_facts::{self, Sight};
+use weerklank_store::Tx;
 use weerklank_store::settings::{self, Setting};
-use weerklank_store::{StoreError, Tx};
 
 use super::YearOf;
 use super::source::Source;
@@ -141,9 +140,4 @@ pub(super) fn save_source(
     let version = settings::version(tx, &key)?;
     let saved = settings::put(tx, &key, &Setting { value, version }, who)?;
     saved.map(|_| digest).ok_or(AppError::Changed)
-}
-
-/// Whether there is anything at all that this person may not see.
-pub(super) fn something_is_hidden(tx: &mut Tx<'_>, sight: Sight) -> Result<bool, StoreError> {
-    report_facts::hides_something(tx, sight)
 }

@@ -12,8 +12,8 @@ use weerklank_domain::Language;
 use weerklank_domain::calendar::local_date;
 use weerklank_domain::ids::FirmId;
 use weerklank_domain::people::{Actor, Role};
-use weerklank_domain::report::annual::{Edition, Refused, Section, Version};
-use weerklank_store::report_facts::Sight;
+use weerklank_domain::report::annual::{Edition, Refused, Version};
+use weerklank_store::report_facts::{self, Sight};
 use weerklank_store::{StoreError, Tx};
 use weerklank_texts::paper::{Kind, Paper, Report};
 use weerklank_texts::{dates, t, t_with};
@@ -218,13 +218,19 @@ fn opened(
     let sight = sight(by);
     let composed = composed(tx, &known, (face, sight))?;
     let now = Source::gather(tx, (year, known.edition.as_of.max(today)), sight)?;
-    let differences = match keeping::frozen_source(tx, &known.edition)? {
-        Some(then) => differences::between(&then, &now, face.language),
-        None => match keeping::before(tx, &known.edition)? {
-            Some(before) => differences::between(&before, &now, face.language),
-            None => Vec::new(),
-        },
+    let then = match keeping::frozen_source(tx, &known.edition)? {
+        Some(then) => Some(then),
+        None => keeping::before(tx, &known.edition)?,
     };
+    // What was signed counts what somebody may not see: he compares what he sees with itself.
+    let then = match then {
+        Some(then) if report_facts::hides_something(tx, sight)? => {
+            Some(Source::gather(tx, (year, then.material.as_of), sight)?)
+        }
+        then => then,
+    };
+    let differences =
+        then.map_or_else(Vec::new, |then| differences::between(&then, &now, face.language));
     Ok(Opened {
         may_sign: known.edition.may_sign(by, today),
         seen: known.seen,
@@ -251,7 +257,7 @@ fn composed(
     (face, sight): (Face, Sight),
 ) -> Result<Composed, AppError> {
     let edition = &known.edition;
-    let whole = sight == Sight::All || !keeping::something_is_hidden(tx, sight)?;
+    let whole = sight == Sight::All || !report_facts::hides_something(tx, sight)?;
     let source = match keeping::frozen_source(tx, edition)?.filter(|_| whole) {
         Some(source) => source,
         None => Source::gather(tx, (edition.year, edition.as_of), sight)?,
@@ -264,9 +270,4 @@ fn frozen(tx: &mut Tx<'_>, edition: &Edition, face: Face) -> Result<Composed, Ap
     let source = keeping::frozen_source(tx, edition)?;
     let source = source.ok_or(AppError::Unreadable("a signed report without its data"))?;
     Ok(compose::compose(&source, edition, face))
-}
-
-/// The section with this key of an address.
-pub fn section(key: &str) -> Result<Section, AppError> {
-    Section::from_key(key).ok_or(AppError::NotFound)
 }

@@ -3,7 +3,8 @@ use jiff::SignedDuration;
 use weerklank_app::AppError;
 use weerklank_app::annual::{Face, Opened, ReportError, Step};
 use weerklank_domain::Language;
-use weerklank_domain::people::{Actor, Role};
+use weerklank_domain::complaint::facts::Door;
+use weerklank_domain::people::{Actor, Role, Subject};
 use weerklank_domain::report::annual::{Refused, Section, Version};
 use weerklank_texts::paper::Block;
 
@@ -182,6 +183,28 @@ async fn art_7_3_the_public_version_tells_of_no_single_case() {
             assert!(!said.contains(hidden), "{hidden}: {said}");
         }
         assert!(said.contains("te weinig klachten"), "{said}");
+        story.post().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn art_1_who_is_shut_out_finds_nothing_of_it_in_a_signed_report() {
+    on_both(|app| async move {
+        let story = Story::begin(app).await;
+        let about_bram = Subject::Officer { person: story.bram.person };
+        story.recorded(&story.carla, Door::Organisation, about_bram).await;
+        let (story, year) = story.after_the_year().await;
+        story.adds(&story.carla, year, (Section::Summary, "Twee klachten.")).await;
+        story.does_in_report(&story.carla, year, Step::Sign).await.unwrap();
+        story.adds(&story.dirk, year, (Section::Reaction, "Dank.")).await;
+        story.does_in_report(&story.dirk, year, Step::Sign).await.unwrap();
+        let row = |opened: &Opened| format!("{:?}", opened.composed.blocks.get(1));
+        let seen = story.report(&story.carla, year).await;
+        assert!(row(&seen).contains("(\"Ontvangen klachten\", \"2\")"), "{}", row(&seen));
+        let shut_out = story.report(&story.bram, year).await;
+        assert!(row(&shut_out).contains("(\"Ontvangen klachten\", \"1\")"), "{}", row(&shut_out));
+        assert!(shut_out.differences.is_empty(), "{:?}", shut_out.differences);
         story.post().await;
     })
     .await;

@@ -3,7 +3,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use weerklank_app::AppError;
-use weerklank_app::annual::{Composed, Face, Opened, ReportError, Step, TEXT_MAX, section};
+use weerklank_app::annual::{Composed, Face, Opened, ReportError, Step, TEXT_MAX};
 use weerklank_domain::Language;
 use weerklank_domain::report::annual::{Refused, Section, Version};
 use weerklank_texts::paper::Block;
@@ -59,7 +59,7 @@ pub(super) async fn show(
 }
 
 fn place_of((text, key): &(String, String)) -> Option<(i16, Section)> {
-    Some((year(text)?, section(key).ok()?))
+    Some((year(text)?, Section::from_key(key)?))
 }
 
 async fn page(
