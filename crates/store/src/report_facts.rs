@@ -38,6 +38,16 @@ pub enum Sight {
     NotShutOut(PersonId),
 }
 
+impl Sight {
+    /// Whose it is; nobody's where all are counted.
+    pub fn person(self) -> Option<PersonId> {
+        match self {
+            Self::All => None,
+            Self::Seen(person) | Self::NotShutOut(person) => Some(person),
+        }
+    }
+}
+
 /// Writes the row of a complaint in the place of the one before.
 pub fn put(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), StoreError> {
     let text = serde_json::to_string(fact)
@@ -80,12 +90,8 @@ pub fn page(
 
 /// Whether there is a dossier from which somebody with this sight is shut out.
 pub fn hides_something(tx: &mut Tx<'_>, sight: Sight) -> Result<bool, StoreError> {
-    match sight {
-        Sight::All => Ok(false),
-        Sight::Seen(person) | Sight::NotShutOut(person) => {
-            Ok(tx.query_optional(HIDES, &[person.into()])?.is_some())
-        }
-    }
+    let Some(person) = sight.person() else { return Ok(false) };
+    Ok(tx.query_optional(HIDES, &[person.into()])?.is_some())
 }
 
 /// Some rows of complaints received from a day to a day, after the last one that was read; without

@@ -12,7 +12,7 @@ use crate::AppError;
 const PAGE: u32 = 500;
 
 /// On which day is looked, and by whom; nobody named counts all.
-type Looks = (Date, Option<PersonId>);
+pub type Looks = (Date, Option<PersonId>);
 
 /// What became of each count; nothing where nothing is counted or done yet.
 pub(super) fn effects(

@@ -1,5 +1,5 @@
 //! What the annual report asks: the recommendations of its year, and what became of earlier ones
-//! (7.4). It counts all complaints, so a report is made by who may see it whole.
+//! (7.4). Nobody named counts all complaints; whoever is named counts what he may see (1).
 use jiff::civil::{Date, date};
 use serde::{Deserialize, Serialize};
 use weerklank_domain::ids::RecommendationId;
@@ -9,6 +9,7 @@ use weerklank_domain::report::recommendation::{
 use weerklank_store::recommendations::{self, Stored};
 use weerklank_store::{Tx, people};
 
+use super::counting::Looks;
 use super::{counting, name};
 use crate::AppError;
 
@@ -47,28 +48,28 @@ pub struct ReportedFalls {
 
 /// The recommendations that come out of the report of this year, in the order in which they were
 /// made.
-pub fn of_year(tx: &mut Tx<'_>, year: i16, today: Date) -> Result<Vec<Reported>, AppError> {
+pub fn of_year(tx: &mut Tx<'_>, year: i16, looks: Looks) -> Result<Vec<Reported>, AppError> {
     let mut stored = recommendations::all(tx)?;
     stored.retain(|one| one.recommendation.proposal.year == year);
-    reported(tx, stored, today)
+    reported(tx, stored, looks)
 }
 
 /// What became of those of earlier reports: decision, owner, evidence and effect. One that was
 /// closed before this year began was told in the report before.
-pub fn looked_back(tx: &mut Tx<'_>, year: i16, today: Date) -> Result<Vec<Reported>, AppError> {
+pub fn looked_back(tx: &mut Tx<'_>, year: i16, looks: Looks) -> Result<Vec<Reported>, AppError> {
     let began = date(year.clamp(1, 9998), 1, 1);
     let mut stored = recommendations::all(tx)?;
     stored.retain(|one| {
         let was_told = one.recommendation.closed.as_ref().is_some_and(|end| end.on < began);
         one.recommendation.proposal.year < year && !was_told
     });
-    reported(tx, stored, today)
+    reported(tx, stored, looks)
 }
 
-fn reported(tx: &mut Tx<'_>, stored: Vec<Stored>, today: Date) -> Result<Vec<Reported>, AppError> {
-    let (_, names) = people::register_and_names(tx, today)?;
+fn reported(tx: &mut Tx<'_>, stored: Vec<Stored>, looks: Looks) -> Result<Vec<Reported>, AppError> {
+    let (_, names) = people::register_and_names(tx, looks.0)?;
     let standing: Vec<_> = stored.iter().map(|one| &one.recommendation).collect();
-    let effects = counting::effects(tx, &standing, (today, None))?;
+    let effects = counting::effects(tx, &standing, looks)?;
     let told = |(one, effect): (Stored, Option<Effect>)| {
         let changed_when_done = changed_when_done(&one);
         let state = one.recommendation.state();

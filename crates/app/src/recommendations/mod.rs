@@ -19,6 +19,7 @@ use weerklank_domain::report::recommendation::{
 use weerklank_store::recommendations::{self, Stored};
 use weerklank_store::{Tx, dossier_measures, people};
 
+pub use counting::Looks;
 pub use for_report::{Reported, ReportedFalls, looked_back, of_year};
 pub use today::{Waiting, WaitingFor};
 pub use weerklank_store::dossier_measures::ListedMeasure;

@@ -86,7 +86,10 @@ fn finished(story: &Story) -> Command {
 async fn reported(story: &Story) -> (Vec<Reported>, Vec<Reported>) {
     let today = story.today();
     let read = move |tx: &mut Tx<'_>| {
-        Ok::<_, AppError>((of_year(tx, 2026, today)?, looked_back(tx, 2027, today)?))
+        Ok::<_, AppError>((
+            of_year(tx, 2026, (today, None))?,
+            looked_back(tx, 2027, (today, None))?,
+        ))
     };
     story.store.read(read).await.unwrap()
 }
